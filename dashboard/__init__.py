@@ -1,0 +1,1 @@
+"""Dateline: articles in, a map and a timeline of what happened out."""

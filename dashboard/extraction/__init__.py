@@ -1,0 +1,1 @@
+"""Article to mentions, places, times and events. Knows spaCy, never streamlit."""

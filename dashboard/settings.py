@@ -1,0 +1,54 @@
+"""Paths, thresholds and colours: each with its unit, reason or source on its line."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+STORE = ROOT / "data" / "store"
+MODEL = ROOT / "data" / "model"
+ONTOLOGY = ROOT / "data" / "ontology.csv"
+GAZETTEER_TABLES = ROOT / "data" / "gazetteer"  # our own tables, in git
+GAZETTEER_INDEX = GAZETTEER_TABLES / "gazetteer.sqlite"  # built, not in git
+
+MAX_FILE_BYTES = 20_000_000  # a larger single article is a scraping fault or no text; collections are streamed instead
+MAX_ARTICLE_CHARS = 200_000  # ~33,000 words: longer than any news article; spaCy needs about 1 GB per million characters
+
+# Colours of the families: Okabe & Ito's palette (colour-blind safe), extended by darker shades of it.
+FAMILY_COLOURS = {
+    "battle": "#b3261e",
+    "explosion_remote": "#e4572e",
+    "violence_civilians": "#7a1f5c",
+    "protest": "#e69f00",
+    "riot": "#b97a00",
+    "strategic": "#4b5d7a",
+    "crime_justice": "#6a51a3",
+    "politics_diplomacy": "#0072b2",
+    "disaster_natural": "#009e73",
+    "accident": "#8c6d46",
+    "humanitarian": "#56b4e9",
+    "other": "#7f7f7f",
+}
+FAMILY_LABELS = {
+    "battle": "Battle",
+    "explosion_remote": "Explosion, shelling, strike",
+    "violence_civilians": "Violence against civilians",
+    "protest": "Protest",
+    "riot": "Riot",
+    "strategic": "Strategic development",
+    "crime_justice": "Crime and justice",
+    "politics_diplomacy": "Politics and diplomacy",
+    "disaster_natural": "Natural disaster",
+    "accident": "Accident",
+    "humanitarian": "Humanitarian",
+    "other": "Other",
+}
+ACTOR_TYPES = (  # ACLED's inter codes in words
+    "state_forces",
+    "rebel_group",
+    "political_militia",
+    "identity_militia",
+    "rioters",
+    "protesters",
+    "civilians",
+    "external_other",
+)

@@ -1,0 +1,1 @@
+"""How the shipped pipeline was made and measured."""

@@ -1,0 +1,1 @@
+"""What the screen shows. Knows streamlit, never spaCy."""
