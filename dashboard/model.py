@@ -160,7 +160,7 @@ class ScoredCandidate:
 
 @dataclass(frozen=True)
 class Place:
-    """A place mention after resolution; `candidate` is None where nothing in the gazetteer fits (then `reason` says why).
+    """A place mention after resolution; `candidate` is None where nothing in the gazetteer fits (`reason` says why).
 
     `latitude`, `longitude` and `radius_km` are those of the drawn place: a spatial relation ("30 km north of") may
     shift or widen the candidate's own.
@@ -205,7 +205,7 @@ class Actor:
 
 @dataclass(frozen=True)
 class EventTime:
-    """When an event happened and how that is known; `span` is the time expression's, None when nothing in the text says it."""
+    """When an event happened and how that is known; `span` is the time expression's, None where no words say it."""
 
     start_on: date | None
     end_on: date | None
@@ -231,7 +231,7 @@ class Casualties:
 class Event:
     """One reported event, with the characters behind each value.
 
-    `place_span` is the mention that locates the event; it may stand outside the passage. `confidence*` are probabilities.
+    `place` is the mention that locates the event; it may stand outside the passage. `confidence*` are probabilities.
     """
 
     event_id: str

@@ -11,7 +11,7 @@ GAZETTEER_TABLES = ROOT / "data" / "gazetteer"  # our own tables, in git
 GAZETTEER_INDEX = GAZETTEER_TABLES / "gazetteer.sqlite"  # built, not in git
 
 MAX_FILE_BYTES = 20_000_000  # a larger single article is a scraping fault or no text; collections are streamed instead
-MAX_ARTICLE_CHARS = 200_000  # ~33,000 words: longer than any news article; spaCy needs about 1 GB per million characters
+MAX_ARTICLE_CHARS = 200_000  # ~33,000 words: no news article is longer; spaCy needs ~1 GB per million characters
 
 # Colours of the families: Okabe & Ito's palette (colour-blind safe), extended by darker shades of it.
 FAMILY_COLOURS = {

@@ -11,5 +11,5 @@ _SAME_LENGTH = str.maketrans(
 
 
 def clean_text(text: str) -> str:
-    """Return `text` with quotes, hyphens and spaces in the form the pipeline was trained on; the length never changes."""
+    """Return `text` with quotes, hyphens and spaces as the pipeline was trained on; the length never changes."""
     return text.translate(_SAME_LENGTH)

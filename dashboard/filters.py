@@ -1,0 +1,257 @@
+"""Which events are shown: Filters, how they apply, how they read in words, and how a URL carries them. Pure."""
+
+import math
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+import pandas as pd
+
+from dashboard import settings
+from dashboard.model import Modality
+from dashboard.ontology import load_ontology
+
+FACTUAL = frozenset({Modality.HAPPENED.value, Modality.ONGOING.value})
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """A rectangle in degrees; where `west` is greater than `east` it crosses the antimeridian."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the user asked for; an empty set or None means no restriction.
+
+    `start_on` and `end_on` are the first and last day wanted, inclusive. `admin1s` holds "UA/Kharkiv" pairs.
+    """
+
+    start_on: date | None = None
+    end_on: date | None = None
+    families: frozenset[str] = frozenset()
+    sub_event_types: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    admin1s: frozenset[str] = frozenset()
+    bounds: Bounds | None = None
+    sources: frozenset[str] = frozenset()
+    text: str = ""
+    min_confidence: float = 0.0
+    include_undated: bool = True
+    include_unplaced: bool = True
+    include_statements: bool = False
+    modalities: frozenset[str] = FACTUAL
+
+
+def apply_filters(events: pd.DataFrame, filters: Filters, searchable: "pd.Series[str] | None" = None) -> pd.DataFrame:
+    """Return the events that pass every filter, in their order; `searchable` (see build_searchable) serves the text."""
+    keep = _mask_of_type(events, filters) & _mask_of_time(events, filters) & _mask_of_place(events, filters)
+    if filters.sources:
+        keep &= events["source"].isin(filters.sources) if "source" in events else False
+    if filters.min_confidence > 0:
+        keep &= events["confidence"].fillna(0.0) >= filters.min_confidence
+    for word in fold_text(filters.text).split():
+        if searchable is None:
+            raise ValueError("A text filter needs `searchable`; build it with build_searchable(events, articles).")
+        keep &= searchable.reindex(events.index, fill_value="").str.contains(word, regex=False)
+    return events[keep]
+
+
+def without_time(filters: Filters) -> Filters:
+    """Return the filters but for the date range: what the histogram under the slider counts."""
+    return replace(filters, start_on=None, end_on=None)
+
+
+def build_searchable(events: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[str]":
+    """Return one folded string per event (same index): passage, title, source, type, place and actors."""
+    by_id = articles.set_index("article_id")
+    columns = ("sub_event_type", "location", "admin1", "country_code", "actor1", "actor2", "attribution")
+    parts = [events[column].astype("string").fillna("") for column in columns]
+    parts += [events["article_id"].map(by_id[column]).astype("string").fillna("") for column in ("title", "source")]
+    texts = by_id["text"].to_dict()
+    passages = [
+        texts.get(article_id, "")[start:end]
+        for article_id, start, end in zip(
+            events["article_id"], events["passage_start_char"], events["passage_end_char"], strict=True
+        )
+    ]
+    parts.append(pd.Series(passages, index=events.index, dtype="string"))
+    joined = [" ".join(row).replace("_", " ") for row in zip(*parts, strict=True)]
+    return pd.Series(map(fold_text, joined), index=events.index, dtype="string")
+
+
+def fold_text(text: str) -> str:
+    """Lower case without accents, so that a search for `izium` meets `Izíum`."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def describe_filters(filters: Filters) -> str:
+    """Say in a sentence what is asked for; empty when nothing is."""
+    parts = []
+    if filters.start_on or filters.end_on:
+        parts.append(f"from {filters.start_on or 'the beginning'} to {filters.end_on or 'the end'}")
+    if filters.families:
+        parts.append("of type " + " or ".join(settings.FAMILY_LABELS[f] for f in sorted(filters.families)))
+    if filters.sub_event_types:
+        parts.append("of type " + " or ".join(t.replace("_", " ") for t in sorted(filters.sub_event_types)))
+    if filters.countries or filters.admin1s:
+        parts.append("in " + " or ".join(sorted(filters.countries | filters.admin1s)))
+    if filters.bounds:
+        parts.append("on the visible map")
+    if filters.sources:
+        parts.append("reported by " + " or ".join(sorted(filters.sources)))
+    if filters.text:
+        parts.append(f"with the words “{filters.text}”")
+    if filters.min_confidence > 0:
+        parts.append(f"at least {filters.min_confidence:.0%} sure")
+    if not filters.include_undated:
+        parts.append("dated")
+    if not filters.include_unplaced:
+        parts.append("placed")
+    if filters.modalities != FACTUAL:
+        parts.append("said to be " + " or ".join(sorted(filters.modalities)))
+    return ", ".join(parts)
+
+
+def filters_to_query(filters: Filters) -> dict[str, list[str]]:
+    """Return the filters as URL parameters; what is at its default is left out."""
+    query: dict[str, list[str]] = {}
+    for name, key in _SET_KEYS.items():
+        value = getattr(filters, name)
+        if value != getattr(Filters(), name):
+            query[key] = sorted(value)
+    if filters.start_on:
+        query["from"] = [filters.start_on.isoformat()]
+    if filters.end_on:
+        query["to"] = [filters.end_on.isoformat()]
+    if filters.text:
+        query["q"] = [filters.text]
+    if filters.min_confidence > 0:
+        query["confidence"] = [repr(filters.min_confidence)]
+    if filters.bounds:
+        query["box"] = [",".join(repr(getattr(filters.bounds, f.name)) for f in fields(Bounds))]
+    for name, key in _FLAG_KEYS.items():
+        if getattr(filters, name) != getattr(Filters(), name):
+            query[key] = ["1" if getattr(filters, name) else "0"]
+    return query
+
+
+def filters_from_query(query: Mapping[str, Iterable[str]]) -> Filters:
+    """Read filters from URL parameters; what is unknown or malformed is ignored, so that any link opens."""
+    values = {key: [str(v) for v in given] for key, given in query.items()}
+    types = load_ontology()
+    return Filters(
+        start_on=_day(values, "from"),
+        end_on=_day(values, "to"),
+        families=_known(values, "family", settings.FAMILY_LABELS),
+        sub_event_types=_known(values, "type", types),
+        countries=frozenset(v for v in values.get("country", ()) if len(v) == 2 and v.isascii() and v.isupper()),
+        admin1s=frozenset(v for v in values.get("admin1", ()) if v[2:3] == "/" and v[:2].isupper()),
+        bounds=_bounds(values),
+        sources=frozenset(v for v in values.get("source", ()) if v),
+        text=_last(values, "q") or "",
+        min_confidence=_share(values, "confidence"),
+        include_undated=_flag(values, "undated", default=True),
+        include_unplaced=_flag(values, "unplaced", default=True),
+        include_statements=_flag(values, "statements", default=False),
+        modalities=_known(values, "modality", set(Modality)) or FACTUAL,
+    )
+
+
+_SET_KEYS = {
+    "families": "family",
+    "sub_event_types": "type",
+    "countries": "country",
+    "admin1s": "admin1",
+    "sources": "source",
+    "modalities": "modality",
+}
+_FLAG_KEYS = {"include_undated": "undated", "include_unplaced": "unplaced", "include_statements": "statements"}
+
+
+def _mask_of_type(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
+    keep = events["modality"].isin(filters.modalities)
+    if not filters.include_statements:
+        verbal = {name for name, event_type in load_ontology().items() if event_type.verbal}
+        # Asking for a statement by its own name is asking for statements.
+        keep &= ~events["sub_event_type"].isin(verbal - filters.sub_event_types)
+    if filters.families or filters.sub_event_types:
+        keep &= events["family"].isin(filters.families) | events["sub_event_type"].isin(filters.sub_event_types)
+    return keep
+
+
+def _mask_of_time(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
+    """Overlap of intervals: an event of unknown day in March is shown for any day of March."""
+    undated = events["start_on"].isna()
+    inside = ~undated
+    if filters.start_on:
+        inside &= events["end_on"] >= pd.Timestamp(filters.start_on)
+    if filters.end_on:
+        inside &= events["start_on"] <= pd.Timestamp(filters.end_on)
+    return inside | undated if filters.include_undated else inside
+
+
+def _mask_of_place(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
+    unplaced = events["latitude"].isna()
+    inside = ~unplaced
+    if filters.countries or filters.admin1s:
+        pair = events["country_code"].astype("string") + "/" + events["admin1"].astype("string")
+        # A region narrows its own country only: France with one region of Ukraine is still all of France.
+        whole = filters.countries - {name[:2] for name in filters.admin1s}
+        in_region = events["country_code"].isin(whole) | pair.isin(filters.admin1s).fillna(value=False)
+        # An event in a country is placed by definition; asking for a region leaves out what has no place.
+        return inside & in_region & _mask_of_bounds(events, filters.bounds)
+    if filters.bounds:
+        return inside & _mask_of_bounds(events, filters.bounds)
+    return inside | unplaced if filters.include_unplaced else inside
+
+
+def _mask_of_bounds(events: pd.DataFrame, bounds: Bounds | None) -> "pd.Series[bool]":
+    if bounds is None:
+        return pd.Series(data=True, index=events.index)
+    east_of, west_of = events["longitude"] >= bounds.west, events["longitude"] <= bounds.east
+    across = east_of & west_of if bounds.west <= bounds.east else east_of | west_of
+    return events["latitude"].between(bounds.south, bounds.north) & across
+
+
+def _last(values: Mapping[str, list[str]], key: str) -> str | None:
+    given = values.get(key)
+    return given[-1] if given else None
+
+
+def _known(values: Mapping[str, list[str]], key: str, allowed: Iterable[str]) -> frozenset[str]:
+    return frozenset(values.get(key, ())) & frozenset(str(value) for value in allowed)
+
+
+def _day(values: Mapping[str, list[str]], key: str) -> date | None:
+    try:
+        return date.fromisoformat(_last(values, key) or "")
+    except ValueError:
+        return None
+
+
+def _flag(values: Mapping[str, list[str]], key: str, *, default: bool) -> bool:
+    return {"1": True, "0": False}.get(_last(values, key) or "", default)
+
+
+def _share(values: Mapping[str, list[str]], key: str) -> float:
+    try:
+        share = float(_last(values, key) or "")
+    except ValueError:
+        return 0.0
+    return share if 0 <= share <= 1 else 0.0
+
+
+def _bounds(values: Mapping[str, list[str]]) -> Bounds | None:
+    try:
+        south, west, north, east = (float(part) for part in (_last(values, "box") or "").split(","))
+    except ValueError:
+        return None
+    sane = all(map(math.isfinite, (south, west, north, east))) and -90 <= south <= north <= 90
+    return Bounds(south, west, north, east) if sane else None
