@@ -4,6 +4,7 @@ DatelineError
 ├── ArticleError      an input cannot be read as articles; the run puts it aside and goes on
 ├── GazetteerError    the index of places is missing, unreadable or of another version
 ├── ModelError        the spaCy pipeline is missing or lacks a part
+├── SetupError        a step of the set-up failed: something is missing on this machine
 └── StoreError        the store is missing, unreadable, or breaks its contract
 """
 
@@ -22,6 +23,10 @@ class GazetteerError(DatelineError, RuntimeError):
 
 class ModelError(DatelineError, RuntimeError):
     """No usable spaCy pipeline."""
+
+
+class SetupError(DatelineError, RuntimeError):
+    """A step of the set-up failed."""
 
 
 class StoreError(DatelineError, ValueError):

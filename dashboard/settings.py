@@ -9,9 +9,16 @@ MODEL = ROOT / "data" / "model"
 ONTOLOGY = ROOT / "data" / "ontology.csv"
 GAZETTEER_TABLES = ROOT / "data" / "gazetteer"  # our own tables, in git
 GAZETTEER_INDEX = GAZETTEER_TABLES / "gazetteer.sqlite"  # built, not in git
+VENDOR = ROOT / "dashboard" / "static" / "vendor"  # the map's libraries, fetched at set-up, not in git
 
 MAX_FILE_BYTES = 20_000_000  # a larger single article is a scraping fault or no text; collections are streamed instead
 MAX_ARTICLE_CHARS = 200_000  # ~33,000 words: no news article is longer; spaCy needs ~1 GB per million characters
+
+BLOCK_BYTES = 1 << 20  # read at a time where a file may be larger than memory
+MIN_CONTROL_SHARE = 0.02  # of the characters; random bytes have 0.11, text none: from here on a file is called binary
+MAX_TITLE_CHARS = 150  # a first line longer than this is a lede; agencies cap headlines at about 100
+MAX_STRAY_LINES = 100  # of a .jsonl before its first article; then it is another kind of file
+PUBLISHED_YEARS = range(1600, 2200)  # the first printed newspaper is of 1605; outside, a year is a misprint
 
 # Colours of the families: Okabe & Ito's palette (colour-blind safe), extended by darker shades of it.
 FAMILY_COLOURS = {

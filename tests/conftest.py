@@ -1,0 +1,45 @@
+"""Fixtures that several test files share: the built gazetteer, a browser, and the dashboard started as a user does."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+from dashboard.gazetteer.index import Gazetteer
+from dashboard.setup import browser
+from dashboard.setup.serve import running_app
+
+StartApp = Callable[[Path], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def world_gazetteer() -> Gazetteer:
+    """The index of the whole world; without it, the error says how to build it."""
+    return Gazetteer.open()
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """A browser of this machine. No test is skipped for want of one: the suite fails and says how to get it."""
+    found = browser.find_browser()
+    if found is None:
+        pytest.fail(browser.ADVICE)
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def start_app(tmp_path_factory: pytest.TempPathFactory) -> StartApp:
+    """`with start_app(store_folder) as url:` serves that store on a free port until the block ends."""
+
+    @contextmanager
+    def start(store: Path) -> Iterator[str]:
+        log = tmp_path_factory.mktemp("app") / "streamlit.log"
+        with log.open("w", encoding="utf-8") as output:
+            try:
+                with running_app(store, output=output) as app:
+                    yield app.url
+            finally:
+                print(log.read_text(encoding="utf-8"))  # pytest shows it under a test that fails
+
+    return start
