@@ -1,12 +1,12 @@
 """Fixtures that several test files share: the built gazetteer, a browser, and the dashboard started as a user does."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
-from dashboard.gazetteer.index import Gazetteer
 from dashboard.setup import browser
 from dashboard.setup.serve import running_app
 
@@ -14,8 +14,10 @@ StartApp = Callable[[Path], AbstractContextManager[str]]
 
 
 @pytest.fixture(scope="session")
-def world_gazetteer() -> Gazetteer:
+def world_gazetteer():
     """The index of the whole world; without it, the error says how to build it."""
+    from dashboard.gazetteer.index import Gazetteer  # noqa: PLC0415  (most tests need no gazetteer)
+
     return Gazetteer.open()
 
 
@@ -40,6 +42,6 @@ def start_app(tmp_path_factory: pytest.TempPathFactory) -> StartApp:
                 with running_app(store, output=output) as app:
                     yield app.url
             finally:
-                print(log.read_text(encoding="utf-8"))  # pytest shows it under a test that fails
+                sys.stdout.write(log.read_text(encoding="utf-8"))  # pytest shows it under a test that fails
 
     return start

@@ -45,7 +45,8 @@ def ensure_store() -> None:
         [settings.SEEDS, settings.MODEL, settings.ONTOLOGY, *STORE_CODE, *SHARED], also=[_gazetteer_digest()]
     )
     if store_is_foreign():
-        say(f"{_shown(settings.STORE)} holds other articles than the samples: shown as it is. `make store` replaces it.")
+        name = _shown(settings.STORE)
+        say(f"{name} holds other articles than the samples: shown as it is (`make store` replaces it).")
     elif not (is_fresh("store", digest) and _run_file().is_file()):
         build_store([settings.SEEDS])
         save_stamp("store", digest)
