@@ -1,0 +1,125 @@
+"""Articles through the spaCy pipeline and our stages, in batches, on one or several processes."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dashboard import settings
+from dashboard.errors import ModelError
+from dashboard.extraction.events import cluster_events, extract_events
+from dashboard.extraction.paragraphs import PARAGRAPHS
+from dashboard.extraction.places import find_toponyms, resolve_places
+from dashboard.extraction.text import clean_text
+from dashboard.extraction.times import find_times
+from dashboard.gazetteer.index import Gazetteer
+from dashboard.model import Article, Discard, Extraction
+
+_NEEDED_PIPES = frozenset({"parser", "ner"})
+
+
+@dataclass(frozen=True)
+class PipelineSettings:
+    """What a worker process needs to set itself up: a spaCy pipeline's name or path, and the index of places."""
+
+    model: str = str(settings.MODEL)
+    gazetteer: Path = settings.GAZETTEER_INDEX
+
+
+def load_pipeline(model: str = str(settings.MODEL)) -> Language:
+    """Load a spaCy pipeline with tagger, parser and entities, and teach it paragraphs; ModelError if it is not one."""
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError) as error:
+        message = f"No spaCy pipeline {model!r} ({error}). Leave --model out to use Dateline's own, or install it."
+        raise ModelError(message) from error
+    missing = sorted(_NEEDED_PIPES - set(nlp.pipe_names))
+    if missing:
+        raise ModelError(
+            f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}. Choose another with --model."
+        )
+    nlp.add_pipe(PARAGRAPHS, first=True)
+    return nlp
+
+
+def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extraction:
+    """Find and resolve places and times, then extract events; `doc` is made from clean_text(article.text)."""
+    mentions = find_toponyms(doc, gazetteer)
+    places = resolve_places(mentions, doc, article, gazetteer)
+    times = find_times(doc, article)
+    return Extraction(article, tuple(places), tuple(times), tuple(extract_events(doc, article, places, times)))
+
+
+def extract_articles(
+    articles: Iterable[Article], pipeline: PipelineSettings, *, workers: int = 1
+) -> Iterator[Extraction | Discard]:
+    """Yield one Extraction per article, in order; a Discard for one that breaks the pipeline. Bounded in memory.
+
+    The batches are the same whatever the number of workers, and so is the result, to the byte. A few batches are done
+    in this process in any case: starting workers would take longer.
+    """
+    items = iter(articles)
+    batches = iter(lambda: list(islice(items, settings.BATCH_ARTICLES)), [])
+    head = list(islice(batches, settings.BATCHES_WORTH_WORKERS))
+    if workers == 1 or len(head) < settings.BATCHES_WORTH_WORKERS:
+        _set_up(pipeline)
+        for batch in chain(head, batches):
+            yield from _extract_batch(batch)
+    else:
+        yield from _extract_in_processes(chain(head, batches), pipeline, workers)
+
+
+def _extract_in_processes(
+    batches: Iterable[list[Article]], pipeline: PipelineSettings, workers: int
+) -> Iterator[Extraction | Discard]:
+    # Spawned, not forked: a fork would copy the threads' locks of numpy and arrow in whatever state they are.
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_set_up, initargs=(pipeline,)) as pool:
+        pending: deque[Future[list[Extraction | Discard]]] = deque()
+        for batch in batches:
+            pending.append(pool.submit(_extract_batch, batch))
+            if len(pending) > 2 * workers:
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
+
+
+def with_clusters(extractions: Sequence[Extraction]) -> list[Extraction]:
+    """Return the extractions with `cluster_id` filled: reports of one real-world event, across all articles."""
+    clustered = iter(cluster_events([event for extraction in extractions for event in extraction.events]))
+    return [replace(extraction, events=tuple(islice(clustered, len(extraction.events)))) for extraction in extractions]
+
+
+@dataclass(frozen=True)
+class _Tools:
+    nlp: Language
+    gazetteer: Gazetteer
+
+
+_tools: list[_Tools] = []  # one per process, filled by _set_up: a pipeline cannot be sent to a worker with each batch
+
+
+def _set_up(pipeline: PipelineSettings) -> None:
+    _tools[:] = [_Tools(load_pipeline(pipeline.model), Gazetteer.open(pipeline.gazetteer))]
+
+
+def _extract_batch(batch: Sequence[Article]) -> list[Extraction | Discard]:
+    nlp, gazetteer = _tools[0].nlp, _tools[0].gazetteer
+    texts = ((clean_text(article.text), article) for article in batch)
+    return [
+        _extract_or_discard(doc, article, gazetteer)
+        for doc, article in nlp.pipe(texts, as_tuples=True, batch_size=settings.BATCH_ARTICLES)
+    ]
+
+
+def _extract_or_discard(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extraction | Discard:
+    try:
+        return extract_article(doc, article, gazetteer)
+    except Exception as error:  # noqa: BLE001  one article that breaks us must not lose the others; its reason is kept
+        return Discard(article.path or article.article_id, f"could not be processed: {type(error).__name__}: {error}")

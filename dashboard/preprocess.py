@@ -1,0 +1,179 @@
+"""Program 1: a folder of articles becomes a store of events.
+
+    python -m dashboard.preprocess seeds/ [MORE...] [--out data/store]
+
+Exit code 0 when a store was made, 1 when nothing was, 2 for a wrong call.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from dashboard import settings
+from dashboard.articles import parse_published, read_articles
+from dashboard.errors import DatelineError
+from dashboard.extraction.pipeline import PipelineSettings, extract_articles, with_clusters
+from dashboard.gazetteer.index import Gazetteer
+from dashboard.model import Article, Discard, Extraction
+from dashboard.store import Store, build_store, check_destination, save_store
+
+_SHOWN_DISCARDS = 20  # the rest stand in run.json
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read, extract, cluster, save, and say what was done."""
+    options = _parse(arguments)
+    started = time.perf_counter()
+    discards: list[Discard] = []
+    try:
+        check_destination(options.out)
+        pipeline = PipelineSettings(options.model, options.gazetteer)
+        _check_tools(pipeline)
+        articles = _keep_articles(read_articles(options.articles, published=options.published), discards)
+        extracted = extract_articles(articles, pipeline, workers=options.workers)
+        extractions = with_clusters(_keep_extractions(extracted, discards, quiet=options.quiet))
+        if extractions:
+            seconds = time.perf_counter() - started
+            store = build_store(extractions, _describe_run(options, extractions, discards, seconds))
+            save_store(store, options.out)
+    except DatelineError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nstopped; the store was left as it was", file=sys.stderr)
+        return 1
+    _print_discards(discards)
+    if not extractions:
+        print("No article could be read, so no store was made.", file=sys.stderr)
+        return 1
+    print(summarise(store, discards, time.perf_counter() - started))
+    print(f"store: {options.out}")
+    return 0
+
+
+def summarise(store: Store, discards: Sequence[Discard], seconds: float) -> str:
+    """Say how many articles and events there are, of which families, and what is missing a place or a date."""
+    events = store.events
+    families = Counter(events["family"]).most_common()
+    by_family = ", ".join(f"{settings.FAMILY_LABELS[family].lower()} {count}" for family, count in families)
+    return "\n".join(
+        [
+            f"read {len(store.articles)} articles, discarded {len(discards)}, in {seconds:.1f} s",
+            f"{len(events)} events ({by_family})" if len(events) else "0 events",
+            f"{events['latitude'].isna().sum()} without a place, {events['start_on'].isna().sum()} without a date",
+            f"{len(store.places)} place mentions, {store.places['latitude'].notna().sum()} of them placed",
+        ]
+    )
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard.preprocess", description="Turn articles into a store of events for the dashboard."
+    )
+    parser.add_argument("articles", nargs="+", type=Path, metavar="PATH", help="folders or .txt .md .html .jsonl .csv")
+    parser.add_argument(
+        "--out", type=Path, default=settings.STORE, metavar="FOLDER", help="store (default: data/store)"
+    )
+    parser.add_argument("--published", type=_day, metavar="DATE", help="publication day of articles that name none")
+    parser.add_argument(
+        "--model", default=str(settings.MODEL), metavar="NAME", help="another spaCy pipeline, e.g. en_core_web_trf"
+    )
+    parser.add_argument(
+        "--gazetteer", type=Path, default=settings.GAZETTEER_INDEX, metavar="FILE", help="index of places"
+    )
+    parser.add_argument(
+        "--workers", type=_positive, default=_workers(), metavar="N", help="processes (default: %(default)s)"
+    )
+    parser.add_argument("--quiet", action="store_true", help="no progress bar")
+    return parser.parse_args(arguments)
+
+
+def _workers() -> int:
+    return min(4, os.cpu_count() or 1)
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes, such as 2")
+    return number
+
+
+def _day(text: str) -> datetime:
+    parsed = parse_published(text)
+    if parsed is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date, such as 2022-09-14")
+    return parsed
+
+
+def _check_tools(pipeline: PipelineSettings) -> None:
+    """Fail before the first article is read, not after an hour of reading."""
+    Gazetteer.open(pipeline.gazetteer).close()
+
+
+def _keep_articles(items: Iterable[Article | Discard], discards: list[Discard]) -> Iterator[Article]:
+    for item in items:
+        if isinstance(item, Discard):
+            discards.append(item)
+        else:
+            yield item
+
+
+def _keep_extractions(
+    items: Iterable[Extraction | Discard], discards: list[Discard], *, quiet: bool
+) -> list[Extraction]:
+    kept = []
+    for item in tqdm(items, desc="articles", unit=" articles", disable=quiet or None, file=sys.stderr):
+        if isinstance(item, Discard):
+            discards.append(item)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _describe_run(
+    options: argparse.Namespace, extractions: Sequence[Extraction], discards: Sequence[Discard], seconds: float
+) -> dict[str, Any]:
+    words = sum(len(extraction.article.text.split()) for extraction in extractions)
+    return {
+        "versions": {name: version(name) for name in ("dateline", "spacy", "geopandas", "pandas", "pyarrow")},
+        "settings": {
+            "articles": [str(path) for path in options.articles],
+            "published": options.published.isoformat() if options.published else None,
+            "model": "Dateline's own" if options.model == str(settings.MODEL) else options.model,
+            "workers": options.workers,
+        },
+        "counts": {
+            "articles": len(extractions),
+            "words": words,
+            "events": sum(len(extraction.events) for extraction in extractions),
+            "discards": len(discards),
+        },
+        "seconds": round(seconds, 2),
+        "notes": [
+            {"path": extraction.article.path, "note": note}
+            for extraction in extractions
+            for note in extraction.article.notes
+        ],
+        "discards": [{"path": discard.path, "reason": discard.reason} for discard in discards],
+    }
+
+
+def _print_discards(discards: Sequence[Discard]) -> None:
+    for discard in discards[:_SHOWN_DISCARDS]:
+        print(f"discarded {discard.path}: {discard.reason}", file=sys.stderr)
+    if len(discards) > _SHOWN_DISCARDS:
+        print(f"… and {len(discards) - _SHOWN_DISCARDS} more, see run.json in the store", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
