@@ -85,7 +85,10 @@ class NameMatch(StrEnum):
 
 @dataclass(frozen=True)
 class Article:
-    """A news item as given. `text` is never altered; `published_at` is in UTC."""
+    """A news item as given. `text` is never altered; `published_at` is in UTC.
+
+    `notes` say what was odd when it was read (a date that is not understood); they belong in run.json, not in a table.
+    """
 
     article_id: str
     text: str
@@ -96,6 +99,7 @@ class Article:
     url: str | None = None
     language: str | None = None
     path: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,3 @@
-"""Readers: one file per format, each yields Articles."""
+"""Readers: one file per format, each yields Records, which `read_articles` checks and turns into Articles."""
+
+from dashboard.articles.read import read_articles as read_articles
