@@ -12,19 +12,32 @@ from dashboard.errors import ArticleError
 
 
 def read_jsonl(path: Path) -> Iterator[Record | ArticleError]:
-    strays = 0
     with open_text(path, newline="\n") as file:
-        for number, line in enumerate(_read_lines(file), start=1):
-            if not line.strip():
-                continue
+        yield from _refuse_other_kinds(_read_records(file))
+
+
+def _read_records(file: TextIO) -> Iterator[Record | ArticleError]:
+    for number, line in enumerate(_read_lines(file), start=1):
+        if line.strip():
             try:
                 yield _read_object(line, where=f"line {number}")
-                strays = -1  # from the first article on, any number of bad lines is only put aside
             except ArticleError as error:
                 yield ArticleError(f"line {number}: {error}")
-                strays += strays >= 0
-            if strays > settings.MAX_STRAY_LINES:
-                raise ArticleError(f"none of the first {number} lines is an article in JSON; the rest is not read")
+
+
+def _refuse_other_kinds(items: Iterator[Record | ArticleError]) -> Iterator[Record | ArticleError]:
+    """Pass on what comes, but a file that does not begin like articles gets one reason, not one for each line."""
+    strays: list[ArticleError] = []
+    for item in items:
+        if isinstance(item, Record):
+            yield from strays
+            yield item
+            yield from items
+            return
+        strays.append(item)
+        if len(strays) == settings.MAX_STRAY_LINES:
+            break
+    raise ArticleError(f"no article in the first {len(strays)} lines ({strays[0]}); the rest is not read")
 
 
 def read_json(path: Path) -> Iterator[Record | ArticleError]:

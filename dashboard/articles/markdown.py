@@ -5,21 +5,22 @@ boolean, 2022-09-14 stays as written, and there is no nesting to attack.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from dashboard import settings
 from dashboard.articles.encoding import read_text
 from dashboard.articles.record import Record, record_of
 
 _FENCE = re.compile(r"(?:---|\.\.\.)\s*")
 _FIELD = re.compile(r"([A-Za-z_]\w*)\s*:(?:\s+(.*))?")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+)$", re.MULTILINE)
 # What a mark may span is bounded, so that a line of a million brackets takes linear time.
-_MARKS = (
-    (re.compile(r"<!--.{0,2000}?-->", re.DOTALL), ""),
+_MARKS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"<!--[^<>]{0,500}-->"), ""),
     (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)"), ""),  # image
     (re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,2000}\)"), r"\1"),  # link
-    (_HEADING, r"\1"),
+    (_HEADING, lambda found: found[1].rstrip(" \t#")),
     (re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE), ""),  # quotation
     (re.compile(r"(\*{1,3})(?=\S)([^*\n]{1,500})(?<=\S)\1"), r"\2"),  # emphasis
     (re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_\n]{1,500})(?<=\S)\1(?!\w)"), r"\2"),
@@ -28,9 +29,11 @@ _MARKS = (
 
 def read_markdown(path: Path) -> Iterator[Record]:
     fields, body = split_front_matter(read_text(path))
-    heading = _HEADING.search(body)
-    text = plain_text(body)
-    yield record_of({"title": heading[1] if heading else None} | fields | {"text": text})
+    if len(body) <= settings.MAX_ARTICLE_CHARS:  # a longer one is refused later
+        heading = _HEADING.search(body)
+        fields = {"title": heading[1].rstrip(" \t#") if heading else ""} | fields
+        body = plain_text(body)
+    yield record_of(fields | {"text": body})
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -51,7 +54,7 @@ def _read_fields(lines: list[str]) -> dict[str, str]:
     for line in lines:
         found = _FIELD.fullmatch(line.rstrip())
         if found:
-            name = found[1]
+            name = found[1].lower()
             values[name] = [found[2] or ""]
         elif name and line[:1] in (" ", "\t", "-"):
             values[name].append(line.strip(" \t-"))
@@ -62,7 +65,7 @@ def _unquote(value: str) -> str:
     value = re.sub(r"^[>|][+-]?(?=\s|$)", "", value).strip()  # YAML's marks of a folded or literal block
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         return value[1:-1].replace('\\"', '"').replace("''", "'")
-    return value
+    return value[1:-1] if value[:1] + value[-1:] == "[]" else value
 
 
 def plain_text(markdown: str) -> str:
