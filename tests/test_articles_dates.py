@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.articles.dates import read_published
+from dashboard.articles.dates import parse_published
 
 DAY = datetime(2022, 9, 14, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ DAY = datetime(2022, 9, 14, tzinfo=UTC)
     ],
 )
 def test_day_is_midnight_utc(written: str) -> None:
-    assert read_published(written) == DAY
+    assert parse_published(written) == DAY
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ def test_day_is_midnight_utc(written: str) -> None:
     ],
 )
 def test_time_of_day_is_turned_to_utc(written: str) -> None:
-    assert read_published(written) == DAY.replace(hour=8, minute=30)
+    assert parse_published(written) == DAY.replace(hour=8, minute=30)
 
 
 def test_afternoon_and_midnight_in_twelve_hours() -> None:
-    assert read_published("14 September 2022 1:05 p.m.") == DAY.replace(hour=13, minute=5)
-    assert read_published("14 September 2022 12:05 am") == DAY.replace(minute=5)
+    assert parse_published("14 September 2022 1:05 p.m.") == DAY.replace(hour=13, minute=5)
+    assert parse_published("14 September 2022 12:05 am") == DAY.replace(minute=5)
 
 
 @pytest.mark.parametrize(
@@ -78,15 +78,15 @@ def test_afternoon_and_midnight_in_twelve_hours() -> None:
     ],
 )
 def test_what_would_be_a_guess_is_not_understood(written: str) -> None:
-    assert read_published(written) is None
+    assert parse_published(written) is None
 
 
 @given(st.datetimes(datetime(1600, 1, 2), datetime(2199, 12, 30), timezones=st.timezones()))  # noqa: DTZ001
 def test_every_iso_moment_is_read_exactly(moment: datetime) -> None:
-    assert read_published(moment.isoformat()) == moment
+    assert parse_published(moment.isoformat()) == moment
 
 
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
-    found = read_published(text)
+    found = parse_published(text)
     assert found is None or found.tzinfo == UTC

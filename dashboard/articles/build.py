@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dashboard import settings
-from dashboard.articles.dates import read_published
+from dashboard.articles.dates import parse_published
 from dashboard.articles.record import Record
 from dashboard.errors import ArticleError
 from dashboard.model import Article
@@ -78,7 +78,7 @@ def _mend(record: Record) -> tuple[Record, list[str]]:
 
 def _published_at(record: Record, published: datetime | None, notes: list[str]) -> datetime | None:
     if record.published:
-        moment = read_published(record.published)
+        moment = parse_published(record.published)
         if moment is None:
             notes.append(
                 f"published {record.published[:100]!r} is not understood, so the article is undated; write 2022-09-14"

@@ -42,7 +42,7 @@ _EPOCH_SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")  # from 1973 on
 _EPOCH_MILLISECONDS = re.compile(r"\d{12,13}")
 
 
-def read_published(written: str) -> datetime | None:
+def parse_published(written: str) -> datetime | None:
     """Return the moment in UTC (midnight when only a day is written, UTC when no zone is), None if not understood."""
     for read in (_read_iso, _read_epoch, _read_mail, _read_human):
         try:
