@@ -83,7 +83,9 @@ def test_what_would_be_a_guess_is_not_understood(written: str) -> None:
 
 @given(st.datetimes(datetime(1600, 1, 2), datetime(2199, 12, 30), timezones=st.timezones()))  # noqa: DTZ001
 def test_every_iso_moment_is_read_exactly(moment: datetime) -> None:
-    assert parse_published(moment.isoformat()) == moment
+    assert parse_published(moment.isoformat()) == moment.astimezone(
+        UTC
+    )  # in an hour that is repeated, == is never true
 
 
 @given(st.text())
