@@ -1,0 +1,164 @@
+"""Builds the index of places from the installed packages and our own tables."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.gazetteer.counties import County, build_counties, county_key
+from dashboard.gazetteer.geometry import settlement_radius_km
+from dashboard.gazetteer.names import fold, is_alternate_name
+from dashboard.gazetteer.packages import (
+    Country,
+    OlderPlace,
+    Settlement,
+    Sources,
+    country_names,
+    read_countries,
+    read_older_places,
+    read_settlements,
+    read_subdivisions,
+    read_us_state_ids,
+)
+from dashboard.gazetteer.regions import Code, Region, build_regions, find_namesakes, find_older_places
+from dashboard.gazetteer.schema import NAMESAKE
+from dashboard.gazetteer.table_rows import add_tables
+from dashboard.gazetteer.tables import Row, Tables, split_list
+from dashboard.gazetteer.writer import IndexWriter, PlaceRow
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class World:
+    """What the packages say, joined; `older` runs parallel to `settlements`."""
+
+    countries: list[Country]
+    settlements: list[Settlement]
+    older: list[OlderPlace | None]
+    regions: dict[Code, Region]
+    counties: dict[tuple[Code, str], County]
+
+
+def build_index(path: Path, sources: Sources, tables: Tables, *, report: Report) -> None:
+    """Write the index of all places of `sources` and `tables` to `path`, replacing an older one as a whole."""
+    with IndexWriter(path) as writer:
+        add_world(writer, sources, tables, report=report)
+        report("sorting the names")
+
+
+def add_world(writer: IndexWriter, sources: Sources, tables: Tables, *, report: Report) -> None:
+    """Add the packages' places and our own tables to an index."""
+    world = read_world(sources)
+    report(f"{len(world.settlements):,} settlements, {len(world.regions):,} regions, {len(world.counties):,} counties")
+    _add_countries(writer, world.countries, tables.countries)
+    state_ids = read_us_state_ids(sources)
+    _add_regions(writer, world, state_ids)
+    _add_counties(writer, world)
+    _add_settlements(writer, world)
+    add_tables(writer, tables)
+    writer.flush()
+
+
+def read_world(sources: Sources) -> World:
+    settlements = list(read_settlements(sources))
+    older = find_older_places(settlements, read_older_places(sources))
+    subdivisions = read_subdivisions(sources)
+    regions = build_regions(settlements, older, subdivisions)
+    counties = build_counties(settlements, older, subdivisions, regions)
+    return World(read_countries(sources), settlements, older, regions, counties)
+
+
+def _add_countries(writer: IndexWriter, countries: Iterable[Country], rows: Sequence[Row]) -> None:
+    points = {row["country_code"]: row for row in rows}
+    for country in countries:
+        row = points.get(country.code)
+        if row is None:  # GeoNames still lists dissolved ones (Serbia and Montenegro)
+            continue
+        names = [*split_list(row["names"]), country.name, *country_names(country.code)]
+        place = PlaceRow(
+            id=country.geonameid,
+            place_id=f"country:{country.code}",
+            name=names[0],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            feature_code="PCLI",
+            country_code=country.code,
+            admin1_code=None,
+            admin1=None,
+            admin2=None,
+            population=country.population,
+            radius_km=float(row["radius_km"]),
+        )
+        writer.add_place(place, names)
+        writer.add("country", country.code, country.geonameid, " ".join(country.neighbours))
+
+
+def _add_regions(writer: IndexWriter, world: World, us_state_ids: Mapping[str, int]) -> None:
+    namesakes = find_namesakes(world.regions, world.settlements)
+    for (country_code, admin1_code), region in world.regions.items():
+        unit = region.subdivision
+        place_id = f"iso:{unit.code}" if unit else f"adm1:{country_code}.{admin1_code}"
+        geonameid = us_state_ids.get(admin1_code) if country_code == "US" else None
+        place = PlaceRow(
+            id=geonameid or writer.new_id(),
+            place_id=place_id,
+            name=region.name,
+            latitude=region.latitude,
+            longitude=region.longitude,
+            feature_code="ADM1",
+            country_code=country_code,
+            admin1_code=admin1_code,
+            admin1=region.name,
+            admin2=None,
+            population=region.population,
+            radius_km=region.radius_km,
+        )
+        writer.add_place(place, region.names)
+        for name in namesakes.get((country_code, admin1_code), ()):
+            writer.add_name(place.id, name, NAMESAKE)
+        writer.add("region", country_code, admin1_code, place.id)
+
+
+def _add_counties(writer: IndexWriter, world: World) -> None:
+    for county in world.counties.values():
+        region = world.regions.get(county.code)
+        place = PlaceRow(
+            id=writer.new_id(),
+            place_id=county.place_id,
+            name=county.name,
+            latitude=county.latitude,
+            longitude=county.longitude,
+            feature_code=county.feature_code,
+            country_code=county.code[0],
+            admin1_code=county.code[1] or None,
+            admin1=region.name if region else None,
+            admin2=county.name if county.feature_code == "ADM2" else None,
+            population=county.population,
+            radius_km=county.radius_km,
+        )
+        writer.add_place(place, county.names)
+        for name in county.bare_names:
+            writer.add_name(place.id, name, NAMESAKE)
+
+
+def _add_settlements(writer: IndexWriter, world: World) -> None:
+    capitals = {(country.code, fold(country.capital)) for country in world.countries if country.capital}
+    for settlement, older in zip(world.settlements, world.older, strict=True):
+        is_capital = (settlement.country_code, fold(settlement.name)) in capitals and settlement.population > 100
+        region = world.regions.get((settlement.country_code, settlement.admin1_code))
+        key = county_key(settlement, older)
+        place = PlaceRow(
+            id=settlement.geonameid,
+            place_id=None,
+            name=settlement.name,
+            latitude=settlement.latitude,
+            longitude=settlement.longitude,
+            feature_code="PPLC" if is_capital else "PPL",
+            country_code=settlement.country_code,
+            admin1_code=settlement.admin1_code or None,
+            admin1=region.name if region else None,
+            admin2=world.counties[key].name if key in world.counties else None,
+            population=settlement.population,
+            radius_km=settlement_radius_km(settlement.population),
+        )
+        writer.add_place(place, filter(is_alternate_name, settlement.alternate_names))

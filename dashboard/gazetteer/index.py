@@ -1,0 +1,177 @@
+"""The gazetteer as the rest of the program sees it: candidates for names, and what lies in what."""
+
+import sqlite3
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Self
+
+from dashboard import settings
+from dashboard.errors import GazetteerError
+from dashboard.gazetteer import match
+from dashboard.gazetteer.geometry import distance_km
+from dashboard.gazetteer.names import fold
+from dashboard.gazetteer.schema import ALTERNATE, VERSION
+from dashboard.model import Candidate, NameMatch
+
+_CACHED = 50_000  # lookups kept: the names of an article come again and again
+_MATCH_ORDER = MappingProxyType({kind: order for order, kind in enumerate(NameMatch)})
+_EDGE = 1.2  # places this far beyond the circle still count as inside: regions are not round
+
+
+class Gazetteer:
+    """A read-only index of places. Cheap to open; each process opens its own."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._index = connection
+        self._admin_words = _read_admin_words(connection)
+        self._common_words = frozenset(key for (key,) in connection.execute("SELECT key FROM common_word"))
+        self._find = lru_cache(maxsize=_CACHED)(self._find_uncached)
+        self._largest = lru_cache(maxsize=_CACHED)(self._largest_uncached)
+
+    @classmethod
+    def open(cls, path: Path = settings.GAZETTEER_INDEX) -> Self:
+        """Open an index; one that is missing, unreadable or of another version is a GazetteerError."""
+        try:
+            # immutable: no locks and no look for a journal; a rebuild replaces the file, it never writes into it.
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+            version = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+        except sqlite3.Error as error:
+            raise GazetteerError(f"No index of places in {path}. Run: python -m dashboard.gazetteer build") from error
+        if version != (VERSION,):
+            raise GazetteerError(
+                f"The index of places in {path} is of another version. Run: python -m dashboard.gazetteer build"
+            )
+        return cls(connection)
+
+    def close(self) -> None:
+        self._index.close()
+
+    def find_candidates(
+        self, toponym: str, *, countries: frozenset[str] = frozenset(), limit: int = 50
+    ) -> list[Candidate]:
+        """Return what the toponym may mean: best kind of match first, then the most populous.
+
+        By name; else with an administrative word; else, and only inside `countries` (ISO alpha-2), by sound and then by
+        spelling. With more than `limit` candidates those of `countries` are kept first.
+        """
+        return list(self._find(toponym, countries, limit))
+
+    def _find_uncached(self, toponym: str, countries: frozenset[str], limit: int) -> tuple[Candidate, ...]:
+        found = match.find_by_name(self._index, toponym)
+        if fold(toponym) in self._common_words:
+            # Nice and Reading are towns when spelled as their own names; "reading", or a by-name, is the word.
+            found = [c for c in found if c.match == NameMatch.EXACT]
+        elif not found:
+            found = match.find_by_admin_word(self._index, toponym, self._admin_words)
+            if not found and countries:
+                found = match.find_by_sound(self._index, toponym, countries)
+            if not found and countries:
+                found = match.find_by_spelling(self._index, toponym, countries)
+        found.sort(key=lambda c: (countries.isdisjoint({c.country_code}), *_order(c)))
+        return tuple(sorted(found[:limit], key=_order))
+
+    def find_abbreviation(self, toponym: str) -> list[Candidate]:
+        """Return what an abbreviation that is also a word stands for (IN, OR, Me.); the caller must see the context ask for it."""
+        return sorted(match.find_by_abbreviation(self._index, toponym), key=_order)
+
+    def find_demonym(self, word: str) -> list[Candidate]:
+        """Return the places whose people or adjective the word is (Ukrainian, Catalans, Parisian)."""
+        rows = self._index.execute(
+            f"SELECT demonym.name, {match.COLUMNS} FROM demonym JOIN place ON place.id = place WHERE key = ?", (fold(word),)
+        )
+        return sorted((match.with_name(match.candidate_of(row), name, word) for name, *row in rows), key=_order)
+
+    def has_name(self, name: str) -> bool:
+        """Whether some place bears the name or alternate name, folded; never for common words."""
+        return self.largest_population(name) is not None
+
+    def largest_population(self, name: str) -> int | None:
+        """Return the population of the largest place of that name, None where there is none; never for common words."""
+        return self._largest(fold(name))
+
+    def _largest_uncached(self, key: str) -> int | None:
+        if key in self._common_words:
+            return None
+        row = self._index.execute(
+            "SELECT max(population) FROM name JOIN place ON place.id = name.place WHERE key = ? AND kind <= ?",
+            (key, ALTERNATE),
+        ).fetchone()
+        return int(row[0]) if row[0] is not None else None
+
+    def country(self, code: str) -> Candidate | None:
+        """Return the country of an ISO 3166-1 alpha-2 code."""
+        return self._one("SELECT {} FROM place JOIN country ON place.id = country.place WHERE code = ?", code)
+
+    def admin1(self, country_code: str, admin1_code: str) -> Candidate | None:
+        """Return the first-level region of a GeoNames code."""
+        return self._one(
+            "SELECT {} FROM place JOIN region ON place.id = region.place WHERE region.country_code = ? AND"
+            " region.admin1_code = ?",
+            country_code,
+            admin1_code,
+        )
+
+    def _one(self, query: str, *values: str) -> Candidate | None:
+        row = self._index.execute(query.format(match.COLUMNS), values).fetchone()
+        return match.candidate_of(row) if row else None
+
+    def neighbours(self, country_code: str) -> frozenset[str]:
+        """Return the countries that share a land border."""
+        row = self._index.execute("SELECT neighbours FROM country WHERE code = ?", (country_code,)).fetchone()
+        return frozenset(row[0].split()) if row else frozenset()
+
+    def context_countries(self, candidate: Candidate) -> frozenset[str]:
+        """Return the countries that a candidate makes plausible: its own, or all that a sea or a wider region touches."""
+        extent = self._extent(candidate.place_id)
+        return extent or frozenset(filter(None, [candidate.country_code]))
+
+    def _extent(self, place_id: str) -> frozenset[str]:
+        rows = self._index.execute(
+            "SELECT extent.country_code FROM extent JOIN place ON place.id = extent.place WHERE place_id = ?", (place_id,)
+        )
+        return frozenset(code for (code,) in rows)
+
+    def contains(self, outer: Candidate, inner: Candidate) -> bool:
+        """Whether `inner` lies in `outer`, which is a country, a region, a county, a continent or a wider region."""
+        if outer.place_id == inner.place_id:
+            return False
+        if outer.feature_code.startswith("PCL"):
+            return inner.country_code == outer.country_code
+        if inner.feature_code.startswith("PCL"):
+            return outer.feature_code in {"CONT", "RGN"} and inner.country_code in self._extent(outer.place_id)
+        if outer.feature_code == "ADM1" and outer.admin1_code:
+            return (inner.country_code, inner.admin1_code) == (outer.country_code, outer.admin1_code)
+        if outer.feature_code == "CONT":
+            return inner.country_code in self._extent(outer.place_id)
+        return self._lies_around(outer, inner)
+
+    def _lies_around(self, outer: Candidate, inner: Candidate) -> bool:
+        if outer.radius_km <= inner.radius_km or outer.feature_code.startswith("PPL"):
+            return False
+        countries = self.context_countries(outer)
+        if countries and inner.country_code and inner.country_code not in countries:
+            return False
+        apart = distance_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude)
+        return apart <= _EDGE * outer.radius_km
+
+
+def _order(candidate: Candidate) -> tuple[int, float, int, str]:
+    last_resort = candidate.match in {NameMatch.ADMIN_WORD, NameMatch.TRANSLITERATED, NameMatch.FUZZY}
+    similarity = candidate.similarity if last_resort else 1.0
+    return _MATCH_ORDER[candidate.match], -round(similarity, 2), -candidate.population, candidate.place_id
+
+
+def _read_admin_words(connection: sqlite3.Connection) -> tuple[match.AdminWord, ...]:
+    words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word, kind, position in connection.execute("SELECT word, kind, position FROM admin_word ORDER BY word, kind"):
+        words[word].append((kind, position))
+    return tuple(
+        match.AdminWord(
+            word,
+            tuple(dict.fromkeys(k for kind, _ in rows for k in kind.split("|"))),
+            frozenset(p for _, position in rows for p in position.split("|")),
+        )
+        for word, rows in words.items()
+    )

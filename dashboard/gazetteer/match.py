@@ -1,0 +1,201 @@
+"""From a toponym to the gazetteer rows it may mean: by name, by name with an administrative word, by sound, by spelling.
+
+Each finder returns Candidates with how they matched. They read the index only; which finder is asked when is decided
+in `Gazetteer.find_candidates`.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from dashboard.gazetteer.names import fold, is_latin
+from dashboard.gazetteer.schema import ALTERNATE, NAMESAKE, NEEDS_CONTEXT, PRIMARY
+from dashboard.gazetteer.sounds import local_reading, readings, skeleton
+from dashboard.model import Candidate, NameMatch
+
+COLUMNS = (
+    "place.id, place.place_id, place.name, place.latitude, place.longitude, place.feature_code, place.country_code,"
+    " place.admin1_code, place.admin1, place.admin2, place.population, place.radius_km"
+)
+_BY_NAME = f"SELECT name.kind, name.name, {COLUMNS} FROM name JOIN place ON place.id = name.place WHERE name.key = ?"
+_FOLDED_SIMILARITY = 0.98
+_ADMIN_WORD_SIMILARITY = 0.95
+_NAMESAKE_SIMILARITY = 0.9  # the region bears another form of the name than its chief town does here
+_MIN_SOUND_LETTERS = 4  # shorter names have too many neighbours in sound: Bar, Ber, Bor
+_MIN_SPELLING_LETTERS = 5
+_MIN_SOUND = 0.86  # Jaro-Winkler of the sounds, once the consonants agree
+_MIN_SPELLING = 0.90  # Jaro-Winkler of the letters
+_MAX_EDITS_SHARE = 0.25  # of the letters may be wrong besides: Jaro-Winkler alone likes long shared beginnings
+
+
+@dataclass(frozen=True)
+class AdminWord:
+    """A word for a kind of unit: its folded form, GeoNames feature codes, and where it may stand (before, after, of, suffix)."""
+
+    word: str
+    kinds: tuple[str, ...]
+    positions: frozenset[str]
+
+
+def candidate_of(row: tuple) -> Candidate:  # type: ignore[type-arg]  # whatever SQLite holds
+    """Return the candidate of a row of COLUMNS."""
+    number, place_id, name, latitude, longitude, feature_code, *rest = row
+    country_code, admin1_code, admin1, admin2, population, radius_km = rest
+    return Candidate(
+        place_id=place_id or f"gn:{number}",
+        name=name,
+        latitude=latitude,
+        longitude=longitude,
+        feature_code=feature_code,
+        country_code=country_code,
+        admin1_code=admin1_code,
+        admin1=admin1,
+        admin2=admin2,
+        population=population,
+        radius_km=radius_km,
+        geonameid=number if number > 0 else None,
+        matched_name=name,
+    )
+
+
+def find_by_name(index: sqlite3.Connection, toponym: str, *, kinds: Collection[int] = (PRIMARY, ALTERNATE)) -> list[Candidate]:
+    """Return the places that bear the name itself, spelled just so or folded."""
+    rows = index.execute(_BY_NAME, (fold(toponym),))
+    return [with_name(candidate_of(row), name, toponym, kind=kind) for kind, name, *row in rows if kind in kinds]
+
+
+def with_name(candidate: Candidate, name: str, toponym: str, *, kind: int = PRIMARY) -> Candidate:
+    """Return the candidate with how the toponym met this name of its."""
+    if name != toponym:
+        return replace(candidate, matched_name=name, match=NameMatch.FOLDED, similarity=_FOLDED_SIMILARITY)
+    match = NameMatch.EXACT if kind == PRIMARY else NameMatch.ALTERNATE
+    return replace(candidate, matched_name=name, match=match, similarity=1.0)
+
+
+def find_by_abbreviation(index: sqlite3.Connection, toponym: str) -> list[Candidate]:
+    """Return what an abbreviation stands for that is also a word (IN, OR, ME): only where the text calls for a place."""
+    rows = index.execute(_BY_NAME, (fold(toponym),))
+    return [with_name(candidate_of(row), name, toponym, kind=kind) for kind, name, *row in rows if name == toponym and kind == NEEDS_CONTEXT]
+
+
+def find_by_admin_word(index: sqlite3.Connection, toponym: str, words: Iterable[AdminWord]) -> list[Candidate]:
+    """Return the units of the kind that the toponym itself names: "Lugansk province", "city of Mosul".
+
+    A word is only taken off where such a unit bears the rest of the name; Mexico City never becomes Mexico.
+    """
+    found: dict[str, Candidate] = {}
+    for rest, word in _split_admin_words(toponym, words):
+        named = [*_by_key(index, rest)]
+        for candidate, kind, name in named:
+            if (fits := _fit(candidate, word)) and not _is_other_town(candidate, [c for c, _, _ in named]):
+                similarity = fits * (_NAMESAKE_SIMILARITY if kind == NAMESAKE else _ADMIN_WORD_SIMILARITY)
+                best = found.get(candidate.place_id)
+                if best is None or best.similarity < similarity:
+                    found[candidate.place_id] = replace(
+                        candidate, matched_name=name, match=NameMatch.ADMIN_WORD, similarity=similarity
+                    )
+    return list(found.values())
+
+
+def _by_key(index: sqlite3.Connection, key: str) -> Iterator[tuple[Candidate, int, str]]:
+    for kind, name, *row in index.execute(_BY_NAME, (key,)):
+        if kind in {PRIMARY, ALTERNATE, NAMESAKE}:
+            yield candidate_of(row), kind, name
+
+
+def _split_admin_words(toponym: str, words: Iterable[AdminWord]) -> Iterator[tuple[str, AdminWord]]:
+    key = fold(toponym)
+    for word in words:
+        if "of" in word.positions and key.startswith(f"{word.word} of "):
+            yield fold(key[len(word.word) + 4 :]), word
+        elif "before" in word.positions and key.startswith(f"{word.word} "):
+            yield fold(key[len(word.word) + 1 :]), word
+        elif "after" in word.positions and key.endswith(f" {word.word}"):
+            yield key[: -len(word.word) - 1], word
+        elif "suffix" in word.positions and toponym.lower().endswith(f"-{word.word}"):
+            yield key[: -len(word.word) - 1], word
+
+
+def _fit(candidate: Candidate, word: AdminWord) -> float:
+    """Return how well the candidate is such a unit: 1 the very kind, less another level of region, 0 not at all."""
+    code = candidate.feature_code
+    if any(code.startswith(kind) or (kind == "PCLI" and code.startswith("PCL")) for kind in word.kinds):
+        return 1.0
+    regional = any(kind.startswith("ADM") for kind in word.kinds)
+    # Countries disagree on which level is a province or a district.
+    return 0.95 if regional and code.startswith("ADM") else 0.0
+
+
+def _is_other_town(candidate: Candidate, named: Iterable[Candidate]) -> bool:
+    """Whether a town only shares its name with a country or region elsewhere: no "Mexico City" in Mexico, Missouri."""
+    if not candidate.feature_code.startswith("PPL"):
+        return False
+    regions = [c for c in named if c.feature_code.startswith(("PCL", "ADM1"))]
+    return bool(regions) and not any(
+        c.country_code == candidate.country_code and c.admin1_code in {None, candidate.admin1_code} for c in regions
+    )
+
+
+def find_by_sound(index: sqlite3.Connection, toponym: str, countries: Collection[str]) -> list[Candidate]:
+    """Return the places of these countries whose names sound alike under some spelling convention (Charkow, Isjoem)."""
+    if not is_latin(toponym) or len(fold(toponym).replace(" ", "")) < _MIN_SOUND_LETTERS:
+        return []
+    heard = sorted(readings(toponym))
+    keys = sorted({skeleton(reading) for reading in heard})
+    rows = index.execute(
+        f"SELECT sound.country_code, sound.folded, sound.place FROM sound WHERE sound.country_code IN ({_marks(countries)})"
+        f" AND sound.key IN ({_marks(keys)})",
+        (*sorted(countries), *keys),
+    )
+    scored = []
+    for country_code, folded, place in rows:
+        known = local_reading(folded, country_code)
+        score = max(JaroWinkler.similarity(known, reading) for reading in heard)
+        if score >= _MIN_SOUND:
+            scored.append((score, folded, place))
+    return _best_per_place(index, scored, NameMatch.TRANSLITERATED)
+
+
+def find_by_spelling(index: sqlite3.Connection, toponym: str, countries: Collection[str]) -> list[Candidate]:
+    """Return the places of these countries whose names differ by a slip or two, from the first sound on."""
+    key = fold(toponym)
+    if len(key) < _MIN_SPELLING_LETTERS or not is_latin(toponym):
+        return []
+    starts = sorted({skeleton(reading)[:1] for reading in readings(toponym)} - {""})
+    scored = []
+    for country_code in sorted(countries):
+        for start in starts:
+            rows = index.execute(
+                "SELECT folded, place FROM sound WHERE country_code = ? AND key >= ? AND key < ?",
+                (country_code, start, chr(ord(start) + 1)),
+            ).fetchall()
+            close = process.extract(
+                key, [folded for folded, _ in rows], scorer=JaroWinkler.similarity, score_cutoff=_MIN_SPELLING, limit=20
+            )
+            scored += [(score, folded, rows[at][1]) for folded, score, at in close if _few_edits(key, folded)]
+    return _best_per_place(index, scored, NameMatch.FUZZY)
+
+
+def _few_edits(key: str, folded: str) -> bool:
+    return DamerauLevenshtein.normalized_distance(key, folded) <= _MAX_EDITS_SHARE
+
+
+def _best_per_place(
+    index: sqlite3.Connection, scored: Iterable[tuple[float, str, int]], match: NameMatch
+) -> list[Candidate]:
+    best: dict[int, tuple[float, str]] = {}
+    for score, folded, place in sorted(scored):
+        best[place] = (score, folded)
+    candidates = []
+    for place, (score, folded) in sorted(best.items()):
+        row = index.execute(f"SELECT {COLUMNS} FROM place WHERE id = ?", (place,)).fetchone()
+        name = index.execute("SELECT name FROM name WHERE key = ? AND place = ?", (folded, place)).fetchone()[0]
+        candidates.append(replace(candidate_of(row), matched_name=name, match=match, similarity=round(score, 4)))
+    return candidates
+
+
+def _marks(values: Collection[str]) -> str:
+    return ",".join("?" * len(values))

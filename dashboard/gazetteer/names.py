@@ -1,0 +1,59 @@
+"""Place names as keys: what two spellings of one name have in common, whatever their case, accents and punctuation."""
+
+import unicodedata
+from functools import lru_cache
+
+# Letters that Unicode does not decompose, with the plain letters English-language news writes for them.
+_PLAIN_LETTERS = {
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h",
+    "ŋ": "ng", "ƙ": "k", "ɗ": "d", "ɓ": "b", "ə": "a", "ŧ": "t", "ĸ": "k", "&": " and ",
+}  # fmt: skip
+# Soft signs, ayins, hamzas and apostrophes carry no difference that news keeps: Luhans'k, Sana‘a, Qur`an.
+_APOSTROPHES = "'’‘ʼʻʹʺʾʿ`´′\"“”ˈ"
+_TRANSLATION = str.maketrans({**_PLAIN_LETTERS, **dict.fromkeys(_APOSTROPHES, "")})
+_ACCENTS = range(0x0300, 0x0370)  # the Unicode block of combining diacritics; marks of Indic scripts are letters
+_ABBREVIATED_TOKENS = {"st": "saint", "ste": "saint", "sainte": "saint", "mt": "mount", "ft": "fort"}
+_MIN_LETTERS = 2  # a single letter names hundreds of things before it names the village of Y
+_MAX_CODE = 4  # airport and railway codes stand among GeoNames' alternate names: HRK, KBPO
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """Return the key under which spellings that differ in case, accents, apostrophes, hyphens or St/Saint meet.
+
+    Words stay apart (New Port is not Newport), and a leading "the" goes (The Hague = Hague). "" when nothing is left.
+    """
+    words = _plain(name).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    last = len(words) - 1
+    return " ".join(_ABBREVIATED_TOKENS.get(word, word) if at < last else word for at, word in enumerate(words))
+
+
+def _plain(name: str) -> str:
+    text = name.lower().translate(_TRANSLATION)
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        # Some plain letters appear only once the accent is off (ǿ), hence the second translation.
+        text = "".join(c for c in decomposed if ord(c) not in _ACCENTS).translate(_TRANSLATION)
+        text = unicodedata.normalize("NFC", text)
+    return "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
+
+
+def is_latin(name: str) -> bool:
+    """Whether the letters of a name are Latin ones (by the first letter that is not ASCII punctuation)."""
+    letter = next((c for c in name if c.isalpha()), "")
+    return bool(letter) and (letter.isascii() or "LATIN" in unicodedata.name(letter, ""))
+
+
+def is_alternate_name(name: str) -> bool:
+    """Whether a row of GeoNames' alternate names is one that a text may use.
+
+    Not: airport codes, single letters, and the lower-case letter-by-letter transcripts of other scripts ("ha er ke fu"),
+    which meet ordinary words ("kiva", "rally") and no news text writes.
+    """
+    if sum(c.isalpha() for c in name) < _MIN_LETTERS:
+        return False
+    if not is_latin(name):
+        return True
+    return name != name.lower() and not (name.isupper() and len(name) <= _MAX_CODE)

@@ -1,0 +1,157 @@
+"""Writes an index of places: beside the old one, then renamed, so that readers never see half of it."""
+
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dashboard.gazetteer.names import fold, is_latin
+from dashboard.gazetteer.schema import ALTERNATE, PRIMARY, TABLES, VERSION
+from dashboard.gazetteer.sounds import local_reading, skeleton
+
+_BATCH = 20_000  # rows held before they are written: a few MB
+_INSERTS = {
+    "place": "INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+    "staged_name": "INSERT INTO staged_name VALUES (?,?,?,?)",
+    "sound": "INSERT OR IGNORE INTO staged_sound VALUES (?,?,?,?)",
+    "demonym": "INSERT OR IGNORE INTO demonym VALUES (?,?,?)",
+    "country": "INSERT OR REPLACE INTO country VALUES (?,?,?)",
+    "region": "INSERT OR REPLACE INTO region VALUES (?,?,?)",
+    "extent": "INSERT OR IGNORE INTO extent VALUES (?,?)",
+    "admin_word": "INSERT OR IGNORE INTO admin_word VALUES (?,?,?)",
+    "common_word": "INSERT OR IGNORE INTO common_word VALUES (?)",
+}
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """One row of the place table. `id` is the GeoNames id where there is one, else negative; `place_id` None means gn:id."""
+
+    id: int
+    place_id: str | None
+    name: str
+    latitude: float
+    longitude: float
+    feature_code: str
+    country_code: str | None
+    admin1_code: str | None
+    admin1: str | None
+    admin2: str | None
+    population: int
+    radius_km: float
+
+
+class IndexWriter:
+    """Collects rows in batches and makes the index at `path` of them when the `with` block ends without an error."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        self._rows: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+        self._ids: dict[str, int] = {}  # of places without a GeoNames id, and those that tables name otherwise
+        self._last_own_id = 0
+
+    def __enter__(self) -> Self:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._part.unlink(missing_ok=True)
+        self.connection = sqlite3.connect(self._part, isolation_level=None)
+        # No journal: a build that dies leaves only a .part file, which nobody reads.
+        self.connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;")
+        self.connection.executescript(TABLES)
+        self.connection.execute("BEGIN")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._finish()
+                self.connection.close()
+                self._part.replace(self._path)
+        finally:
+            self.connection.close()
+            self._part.unlink(missing_ok=True)
+
+    def add(self, table: str, *row: object) -> None:
+        rows = self._rows[table]
+        rows.append(row)
+        if len(rows) >= _BATCH:
+            self._write(table)
+
+    def new_id(self) -> int:
+        """Return an id for a place that has none in GeoNames: negative, in the order of asking."""
+        self._last_own_id -= 1
+        return self._last_own_id
+
+    def find_id(self, place_id: str) -> int | None:
+        """Return the id behind a table's target ("gn:703448", "iso:UA-09", "own:donbas"), None if it is not in the index."""
+        if not place_id.startswith("gn:"):
+            return self._ids.get(place_id)
+        self.flush()
+        found = self.connection.execute("SELECT id FROM place WHERE id = ?", (int(place_id[3:]),)).fetchone()
+        return found[0] if found else None
+
+    def places_named(self, name: str, country_code: str) -> list[tuple[int, str | None]]:
+        """Return (id, admin1) of the places of a country that bear this name, largest first."""
+        self.flush()
+        self.connection.execute("CREATE INDEX IF NOT EXISTS temp.staged_by_key ON staged_name (key)")
+        return self.connection.execute(
+            "SELECT DISTINCT place.id, place.admin1 FROM staged_name JOIN place ON place.id = staged_name.place"
+            " WHERE staged_name.key = ? AND place.country_code = ? ORDER BY place.population DESC, place.id",
+            (fold(name), country_code),
+        ).fetchall()
+
+    def add_place(self, row: PlaceRow, names: Iterable[str] = ()) -> None:
+        """Add a place under its own name and alternate names."""
+        if row.place_id:
+            self._ids[row.place_id] = row.id
+        self.add("place", *astuple(row))
+        self.add_name(row.id, row.name, PRIMARY)
+        for name in names:
+            self.add_name(row.id, name, ALTERNATE)
+
+    def add_name(self, place: int, name: str, kind: int = ALTERNATE) -> None:
+        if key := fold(name):
+            self.add("staged_name", key, place, kind, name)
+
+    def add_meta(self, key: str, value: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (key, value))
+
+    def flush(self) -> None:
+        for table in list(self._rows):
+            self._write(table)
+
+    def _write(self, table: str) -> None:
+        self.connection.executemany(_INSERTS[table], self._rows[table])
+        self._rows[table].clear()
+
+    def _finish(self) -> None:
+        self.flush()
+        # One row for each key and place: the surest kind, then the plainest spelling, stands for it.
+        self.connection.execute(
+            "INSERT OR IGNORE INTO name SELECT key, place, kind, name FROM staged_name"
+            " ORDER BY key, place, kind, length(name), name"
+        )
+        self._add_sounds()
+        self.connection.execute("CREATE INDEX place_by_place_id ON place (place_id) WHERE place_id IS NOT NULL")
+        self.add_meta("version", VERSION)
+        self.connection.execute("COMMIT")
+
+    def _add_sounds(self) -> None:
+        names = self.connection.execute(
+            "SELECT name.key, name.name, place.id, place.country_code FROM name JOIN place ON place.id = name.place"
+            " WHERE name.kind <= ? AND place.country_code IS NOT NULL",
+            (ALTERNATE,),
+        )
+        for key, name, place, country_code in names:
+            if key.isascii() and is_latin(name):
+                self.add("sound", country_code, skeleton(local_reading(name, country_code)), key, place)
+        self._write("sound")
+        self.connection.execute(
+            "INSERT OR IGNORE INTO sound SELECT * FROM staged_sound ORDER BY country_code, key, folded, place"
+        )
