@@ -1,0 +1,188 @@
+"""Which candidate each naming means: prior, containment in the text, and the company of the article's other places.
+
+Beliefs are found in rounds: first from each name alone, then each naming hears the others. All weights are log-odds.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.extraction.places.features import place_class, prior
+from dashboard.extraction.places.naming import Naming
+from dashboard.gazetteer.index import Gazetteer
+from dashboard.model import Candidate
+
+Floats = NDArray[np.float64]
+
+ROUNDS = 4  # beliefs move by less than 0.01 afterwards
+TEMPERATURE = 1.0
+NONE_OF_THESE = 2.0  # log-odds of a meaning that the gazetteer lacks: a hamlet with nothing around it scores about 1
+_COUNTRY_WEIGHT = 4.0  # times the share of the other namings that lie in the same country
+_REGION_WEIGHT = 4.0
+_HOME_WEIGHT = 0.7  # the country of the outlet's web domain: a tie-break
+_NEAR_WEIGHT = 1.5  # times the logarithm of how many sure places are near
+_NEAR_KM = 120.0  # by this distance closeness falls to a third
+_INSIDE_WEIGHT = 7.0
+_NOT_INSIDE = -3.0
+_BESIDE_WEIGHT = 3.0
+_SURE = 0.05  # share of belief from which a candidate is worth hearing
+_EARTH_KM = 6371.0
+_POINTLIKE = frozenset({"settlement", "capital", "admin2", "site"})
+_CONTAINERS = frozenset({"country", "continent", "admin1", "admin2", "area"})
+
+
+class Company:
+    """All candidates of an article side by side, with the beliefs in them."""
+
+    def __init__(self, namings: Sequence[Naming], gazetteer: Gazetteer, home: str | None) -> None:
+        self.namings = namings
+        self.gazetteer = gazetteer
+        self.home = home
+        self.slices: list[slice] = []
+        self.candidates: list[Candidate] = []
+        for naming in namings:
+            self.slices.append(slice(len(self.candidates), len(self.candidates) + len(naming.candidates)))
+            self.candidates += naming.candidates
+        self.owner = np.array([g for g, naming in enumerate(namings) for _ in naming.candidates], dtype=np.int64)
+        self.prior = np.array([prior(c, n.kind) for n in namings for c in n.candidates], dtype=np.float64)
+        self.points = _unit_vectors(self.candidates)
+        self.is_point = np.array([place_class(c) in _POINTLIKE for c in self.candidates], dtype=bool)
+        self._containment: dict[tuple[int, int], Floats] = {}
+        self.parts: dict[str, Floats] = {}
+        self.logits = self.prior.copy()
+        self.belief = self._softmax()
+
+    def settle(self) -> None:
+        """Let the namings hear each other until the beliefs stand."""
+        if not self.candidates:
+            return
+        for _ in range(ROUNDS):
+            self.parts = {"company": self._shares(), "near": self._nearness(), "text": self._links()}
+            self.logits = self.prior + sum(self.parts.values())
+            self.belief = self._softmax()
+
+    def best(self, g: int) -> Candidate | None:
+        """Return the most believed candidate of a naming, None where "none of these" is likelier."""
+        belief = self.belief[self.slices[g]]
+        if not belief.size or belief.max() < 1.0 - belief.sum():
+            return None
+        return self.candidates[self.slices[g].start + int(belief.argmax())]
+
+    def countries(self, least_share: float) -> frozenset[str]:
+        """Return the countries in which at least that share of the article's places lie."""
+        sums: Counter[str] = Counter()
+        for code, mass in zip(self._countries(), self._mass(), strict=True):
+            sums[code] += mass
+        del sums[""]
+        total = sum(sums.values())
+        return frozenset(code for code, mass in sums.items() if mass >= least_share * total)
+
+    def country_name(self, code: str | None) -> str:
+        country = self.gazetteer.country(code) if code else None
+        return country.name if country else "the same country"
+
+    def _softmax(self) -> Floats:
+        """Return each candidate's share of its naming's belief; what is missing to 1 is "none of these"."""
+        belief = np.zeros(len(self.candidates))
+        for part in self.slices:
+            logits = self.logits[part] / TEMPERATURE
+            if logits.size:
+                top = max(float(logits.max()), NONE_OF_THESE)
+                weights = np.exp(logits - top)
+                belief[part] = weights / (weights.sum() + np.exp(NONE_OF_THESE - top))
+        return belief
+
+    def _mass(self) -> Floats:
+        return self.belief * np.array([self.namings[g].weight for g in self.owner])
+
+    def _shares(self) -> Floats:
+        """Weigh how much of the rest of the article lies in the candidate's country and region."""
+        mass = self._mass()
+        total = np.bincount(self.owner, weights=mass, minlength=len(self.namings))
+        others = total.sum() - total + 1.0  # the one keeps a single companion from deciding everything
+        result = np.zeros(len(self.candidates))
+        for weight, codes in ((_COUNTRY_WEIGHT, self._countries()), (_REGION_WEIGHT, self._regions())):
+            sums: Counter[str] = Counter()
+            own: Counter[tuple[int, str]] = Counter()
+            for code, owner, m in zip(codes, self.owner, mass, strict=True):
+                sums[code] += m
+                own[int(owner), code] += m
+            support = [
+                (sums[code] - own[int(owner), code]) / others[owner] if code else 0.0
+                for code, owner in zip(codes, self.owner, strict=True)
+            ]
+            result += weight * np.sqrt(np.array(support))
+        return result + _HOME_WEIGHT * np.array([float(code == self.home) for code in self._countries()])
+
+    def _countries(self) -> list[str]:
+        return [c.country_code or "" for c in self.candidates]
+
+    def _regions(self) -> list[str]:
+        return [f"{c.country_code}.{c.admin1_code}" if c.admin1_code else "" for c in self.candidates]
+
+    def _nearness(self) -> Floats:
+        """Weigh the sure places around the candidate, those of its own name left out."""
+        mass = self._mass()
+        anchors = np.flatnonzero((self.belief > _SURE) & self.is_point)
+        if not anchors.size:
+            return np.zeros(len(self.candidates))
+        closeness = np.exp(-_distances(self.points, self.points[anchors]) / _NEAR_KM)
+        closeness[self.owner[:, None] == self.owner[anchors][None, :]] = 0.0
+        heard = closeness @ mass[anchors]
+        return np.where(self.is_point, _NEAR_WEIGHT * np.log1p(2 * heard), 0.0)
+
+    def _links(self) -> Floats:
+        """Weigh what the text says outright: "Bangor, Maine", "Izium, southeast of Kharkiv"."""
+        result = np.zeros(len(self.candidates))
+        for g, naming in enumerate(self.namings):
+            for outer in naming.inside:
+                self._hear_container(g, outer, result)
+            for other in naming.near:
+                part = self.slices[g]
+                anchors = self.belief[self.slices[other]]
+                if naming.candidates and anchors.size:
+                    closeness = np.exp(-_distances(self.points[part], self.points[self.slices[other]]) / _NEAR_KM)
+                    result[part] += _BESIDE_WEIGHT * (closeness @ anchors)
+        return result
+
+    def _hear_container(self, inner: int, outer: int, result: Floats) -> None:
+        """Raise the pairs of which one contains the other; where none does, the name means something else."""
+        inside = self._contained(inner, outer)
+        if not inside.size:
+            return
+        inner_part, outer_part = self.slices[inner], self.slices[outer]
+        support = (inside * self._plausibility(outer_part)[None, :]).max(axis=1)
+        result[inner_part] += _INSIDE_WEIGHT * support if support.max() > 0 else _NOT_INSIDE
+        result[outer_part] += _INSIDE_WEIGHT * (inside * self._plausibility(inner_part)[:, None]).max(axis=0)
+
+    def _plausibility(self, part: slice) -> Floats:
+        """Return 1 for the best candidate of a naming, less for the others, more mildly than the beliefs."""
+        logits = self.logits[part]
+        return np.exp((logits - logits.max()) / 3.0)
+
+    def _contained(self, inner: int, outer: int) -> Floats:
+        """Return a table of inner by outer candidates: 1 where the outer one contains the inner one."""
+        if (inner, outer) not in self._containment:
+            outers = self.namings[outer].candidates
+            inners = self.namings[inner].candidates
+            table = np.zeros((len(inners), len(outers)))
+            for j, candidate in enumerate(outers):
+                if place_class(candidate) in _CONTAINERS:
+                    table[:, j] = [self.gazetteer.contains(candidate, c) for c in inners]
+            self._containment[inner, outer] = table
+        return self._containment[inner, outer]
+
+
+def _unit_vectors(candidates: Sequence[Candidate]) -> Floats:
+    latitude = np.radians(np.array([c.latitude for c in candidates], dtype=np.float64))
+    longitude = np.radians(np.array([c.longitude for c in candidates], dtype=np.float64))
+    return np.stack(
+        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1
+    )
+
+
+def _distances(left: Floats, right: Floats) -> Floats:
+    """Great-circle distances between two sets of unit vectors, in kilometres."""
+    return np.asarray(_EARTH_KM * np.arccos(np.clip(left @ right.T, -1.0, 1.0)))

@@ -1,0 +1,112 @@
+"""What the text right around a place name says of it: what kind of place, inside which other one, near which one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from dashboard.extraction.places import vocabulary
+from dashboard.model import Mention, MentionKind
+
+
+class Kind(StrEnum):
+    """The sort of place that the words around a name call for."""
+
+    ANY = "any"
+    REGION = "region"
+    CITY = "city"
+    STREET = "street"
+
+
+@dataclass(frozen=True)
+class Clues:
+    """What the text says of one mention; `inside` and `near` are indices of other mentions, surest first."""
+
+    kind: Kind = Kind.ANY
+    kind_word: str = ""
+    inside: tuple[int, ...] = ()
+    near: tuple[int, ...] = ()
+
+
+_CITY = "|".join(sorted(vocabulary.CITY_WORDS))
+_REGION = "|".join(sorted(vocabulary.REGION_WORDS))
+_SIDE = r"(?:north|south|east|west|central|mid)\w*(?:-(?:north|south|east|west|central)\w*)?"
+
+_QUALITY = r"(?:(?!the\b|an?\b|in\b|of\b|to\b|and\b|on\b|at\b)[\w-]+ ){0,3}"
+# Between an inner place and the outer one after it: "Bangor, Maine"; "Izium in the Kharkiv region".
+_INNER_OUTER = re.compile(
+    rf",? ?\(?(?:,|\(| in| in the| in {_SIDE}| ?- ?a (?:{_CITY}) in|, an? (?:[\w-]+ ){{0,3}}(?:{_CITY}|{_REGION}) (?:in|of)"
+    rf"|, the (?:capital|largest city|second-largest city|second largest city) of) ?(?:the )?(?:{_SIDE} )?",
+    re.IGNORECASE,
+)
+# Between an outer place (or its people) and the inner one after it: "Ukraine's second city, Kharkiv".
+_OUTER_INNER = re.compile(
+    rf"(?:'s?)? {_QUALITY}(?:{_CITY}|{_REGION})(?: of)?,? |'s? (?:{_SIDE} )?",
+    re.IGNORECASE,
+)
+# Between two places that are near each other.
+_NEIGHBOURS = re.compile(
+    rf",? (?:(?:an? |the )?{_QUALITY}(?:{_CITY}) )?(?:(?:just|about|some|around|roughly|approximately) )?"
+    r"(?:[\d.,]+ ?-?(?:km|kilomet\w+|miles?)(?: \([^)]*\))? )?(?:to the )?"
+    rf"(?:near|outside|close to|{_SIDE} of|from|away from|not far from|on the outskirts of|on the edge of)"
+    rf"(?: the)?(?: nearby)?(?: (?:{_CITY}|capital) of| (?:{_CITY}))? (?:the )?",
+    re.IGNORECASE,
+)
+_KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY})s?\b")
+_KIND_BEFORE = re.compile(rf"\b({_REGION}|{_CITY}) of (?:the )?$", re.IGNORECASE)
+_FARTHEST = 90  # characters between two names that one pattern may span
+
+
+def read_clues(mentions: Sequence[Mention], text: str) -> list[Clues]:
+    """Return the clues of each mention, from a text whose quotes and spaces are plain."""
+    inside: list[list[int]] = [[] for _ in mentions]
+    near: list[list[int]] = [[] for _ in mentions]
+    for i, (left, right) in enumerate(pairwise(mentions)):
+        between = text[left.end_char : right.start_char]
+        if len(between) > _FARTHEST:
+            continue
+        inner_first, outer_first, neighbours = _patterns(left, right, between)
+        if inner_first:
+            inside[i].append(i + 1)
+        if outer_first:
+            inside[i + 1].append(i)
+        if neighbours:
+            near[i].append(i + 1)
+            near[i + 1].append(i)
+    _chain(inside, mentions, text)
+    return [
+        Clues(*_kind(mention, text), tuple(inside[i]), tuple(near[i])) for i, mention in enumerate(mentions)
+    ]
+
+
+def _patterns(left: Mention, right: Mention, between: str) -> tuple[bool, bool, bool]:
+    """Whether left lies in right, right in left (or is of its people), and both near each other."""
+    outer_first = right.kind is MentionKind.PLACE and bool(_OUTER_INNER.fullmatch(between))
+    if MentionKind.DEMONYM in {left.kind, right.kind}:
+        return False, outer_first, False
+    return bool(_INNER_OUTER.fullmatch(between)), outer_first, bool(_NEIGHBOURS.fullmatch(between))
+
+
+def _chain(inside: list[list[int]], mentions: Sequence[Mention], text: str) -> None:
+    """Let "Springfield, Sangamon County, Illinois" be in Illinois too."""
+    for i, mention in enumerate(mentions[:-2]):
+        outer = i + 1
+        if outer in inside[i] and outer + 1 in inside[outer]:
+            stretch = text[mention.end_char : mentions[outer + 1].start_char]
+            if stretch.count(",") == 2 and len(stretch) < _FARTHEST:
+                inside[i].append(outer + 1)
+
+
+def _kind(mention: Mention, text: str) -> tuple[Kind, str]:
+    """Return the kind of place and the word that says so ("province")."""
+    words = mention.text.lower().split()
+    if len(words) > 1 and words[-1].rstrip(".") in vocabulary.STREET_TYPES:
+        return Kind.STREET, words[-1]
+    after = _KIND_AFTER.match(text, mention.end_char)
+    before = _KIND_BEFORE.search(text, max(0, mention.start_char - 40), mention.start_char)
+    match = before or after
+    if match is None:
+        return Kind.ANY, ""
+    word = match[1].lower()
+    return (Kind.CITY if word in vocabulary.CITY_WORDS else Kind.REGION), word

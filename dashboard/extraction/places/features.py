@@ -1,0 +1,69 @@
+"""What speaks for one candidate before the rest of the article is heard: its name, its size, its class."""
+
+from math import log10
+
+from dashboard.extraction.places.clues import Kind
+from dashboard.model import Candidate, GeoPrecision, NameMatch
+
+# Log-odds, set by hand; the scale is that of a softmax over the candidates of one name.
+MATCH_WEIGHTS = {
+    NameMatch.EXACT: 0.0,
+    NameMatch.ALTERNATE: -0.8,  # many alternate names are rare, foreign or old
+    NameMatch.FOLDED: -0.3,
+    NameMatch.ADMIN_WORD: -0.3,
+    NameMatch.TRANSLITERATED: -1.5,
+    NameMatch.FUZZY: -2.0,
+}
+POPULATION_WEIGHT = 1.1  # per power of ten
+_SIMILARITY_WEIGHT = 8.0  # per unit of similarity lost by a fuzzy name
+_CLASS_WEIGHTS = {"country": 3.0, "continent": 4.0, "capital": 0.8, "admin1": 0.3, "admin2": -1.5, "area": 1.5}
+_ASSUMED_POPULATION = {
+    "country": 1_000_000, "continent": 10_000_000, "admin1": 300_000, "admin2": 30_000, "area": 100_000,
+}  # fmt: skip
+_KIND_FITS = 4.0
+
+
+
+def place_class(candidate: Candidate) -> str:
+    """Return country, continent, admin1, admin2, capital, settlement, site or area, from GeoNames' feature code."""
+    code = candidate.feature_code
+    if code in _CLASSES:
+        return _CLASSES[code]
+    return next((name for start, name in _CLASS_STARTS.items() if code.startswith(start)), "area")
+
+
+_SITES = (
+    "AIRP AIRB AIRF AIRQ DAM BDG BLDG CMP CMPRF CSTL HSP MUS MSQE PAL PRN SCH SQR STDM RSTN TMPL UNIV MN REFR PRT CH MILB INSM"
+)
+_CLASSES = {"TERR": "country", "CONT": "continent", "PPLC": "capital"} | dict.fromkeys(_SITES.split(), "site")
+_CLASS_STARTS = {"PCL": "country", "ADM1": "admin1", "ADM": "admin2", "ZN": "admin2", "PPL": "settlement", "STLMT": "settlement"}
+
+PRECISION = {
+    "country": GeoPrecision.COUNTRY,
+    "continent": GeoPrecision.AREA,
+    "admin1": GeoPrecision.ADMIN1,
+    "admin2": GeoPrecision.ADMIN2,
+    "capital": GeoPrecision.SETTLEMENT,
+    "settlement": GeoPrecision.SETTLEMENT,
+    "site": GeoPrecision.SITE,
+    "area": GeoPrecision.AREA,
+}
+
+
+def prior(candidate: Candidate, kind: Kind) -> float:
+    """Return the log-odds of a candidate from its name, size, class and the word beside it ("province")."""
+    cls = place_class(candidate)
+    population = max(candidate.population, _ASSUMED_POPULATION.get(cls, 100))
+    total = POPULATION_WEIGHT * (log10(population) - 2) + MATCH_WEIGHTS[candidate.match] + _CLASS_WEIGHTS.get(cls, 0.0)
+    if candidate.match in {NameMatch.FUZZY, NameMatch.TRANSLITERATED}:
+        total -= _SIMILARITY_WEIGHT * (1 - candidate.similarity)
+    return total + _fit(cls, kind)
+
+
+def _fit(cls: str, kind: Kind) -> float:
+    is_city = cls in {"capital", "settlement"}
+    if kind is Kind.CITY:
+        return _KIND_FITS if is_city else -_KIND_FITS
+    if kind is Kind.REGION:
+        return -_KIND_FITS if is_city else _KIND_FITS
+    return 0.0

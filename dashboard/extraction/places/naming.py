@@ -1,0 +1,77 @@
+"""Mentions of one article that share a sense: one name, one kind of place, one container."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extraction.places.clues import Clues, Kind
+from dashboard.gazetteer.index import Gazetteer
+from dashboard.gazetteer.names import fold
+from dashboard.model import Candidate, Mention, MentionKind
+
+
+@dataclass
+class Naming:
+    """A name as the article uses it; `inside` and `near` are indices of other namings."""
+
+    text: str
+    kind: Kind
+    kind_word: str
+    is_demonym: bool
+    mentions: list[int]
+    candidates: list[Candidate]
+    inside: list[int] = field(default_factory=list)
+    near: list[int] = field(default_factory=list)
+
+    @property
+    def weight(self) -> float:
+        """How loudly the naming speaks for its surroundings; a people says less than a place."""
+        return float(min(len(self.mentions), 6) ** 0.5 * (0.5 if self.is_demonym else 1.0))
+
+
+def group_mentions(mentions: Sequence[Mention], clues: Sequence[Clues], gazetteer: Gazetteer) -> list[Naming]:
+    """Return the namings of an article with their candidates, in order of first mention."""
+    keys = _keys(mentions, clues)
+    number: dict[tuple[str, Kind, str], int] = {}
+    namings: list[Naming] = []
+    for i, key in enumerate(keys):
+        if key not in number:
+            number[key] = len(namings)
+            namings.append(_naming(mentions[i], clues[i], gazetteer))
+        namings[number[key]].mentions.append(i)
+    for i, key in enumerate(keys):
+        naming = namings[number[key]]
+        naming.inside += [g for j in clues[i].inside if (g := number[keys[j]]) not in naming.inside and g != number[key]]
+        naming.near += [g for j in clues[i].near if (g := number[keys[j]]) not in naming.near and g != number[key]]
+    return namings
+
+
+def _keys(mentions: Sequence[Mention], clues: Sequence[Clues]) -> list[tuple[str, Kind, str]]:
+    """Name, kind and container of each mention; one without container takes the commonest of its name."""
+    names = [fold(mention.text) for mention in mentions]
+    containers = [fold(mentions[clue.inside[0]].text) if clue.inside else "" for clue in clues]
+    commonest: dict[str, Counter[str]] = {}
+    for name, container in zip(names, containers, strict=True):
+        if container:
+            commonest.setdefault(name, Counter())[container] += 1
+    return [
+        (name, clue.kind, container or (commonest[name].most_common(1)[0][0] if name in commonest else ""))
+        for name, clue, container in zip(names, clues, containers, strict=True)
+    ]
+
+
+def _naming(mention: Mention, clue: Clues, gazetteer: Gazetteer) -> Naming:
+    is_demonym = mention.kind is MentionKind.DEMONYM
+    candidates = gazetteer.find_demonym(mention.text) if is_demonym else find_named(mention.text, clue, gazetteer)
+    return Naming(mention.text, clue.kind, clue.kind_word, is_demonym, [], candidates)
+
+
+def find_named(text: str, clue: Clues, gazetteer: Gazetteer, countries: frozenset[str] = frozenset()) -> list[Candidate]:
+    """Return what a name may mean; with its word of kind ("Lugansk" + "province") first."""
+    if clue.kind is Kind.STREET:
+        return []
+    found = {c.place_id: c for c in gazetteer.find_candidates(text, countries=countries)}
+    if clue.kind is not Kind.ANY:
+        for candidate in gazetteer.find_candidates(f"{text} {clue.kind_word}", countries=countries):
+            found.setdefault(candidate.place_id, candidate)
+    return list(found.values())

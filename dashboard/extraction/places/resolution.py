@@ -1,0 +1,67 @@
+"""Choosing for each mention the place it means, or none, and saying why."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from dashboard.extraction.places.beliefs import Company
+from dashboard.extraction.places.clues import Clues, Kind, read_clues
+from dashboard.extraction.places.drawing import draw_place
+from dashboard.extraction.places.naming import Naming, find_named, group_mentions
+from dashboard.extraction.places.outlet import home_country
+from dashboard.extraction.places.reasons import reason_for, reason_for_none
+from dashboard.gazetteer.index import Gazetteer
+from dashboard.model import Article, Candidate, GeoPrecision, Mention, Place, ScoredCandidate
+
+MIN_SCORE = 0.3  # below this share of belief a mention stays unresolved
+_SHOWN = 5  # candidates kept per place
+_PLAUSIBLE_SHARE = 0.15  # of an article's places that lie in a country, for odd spellings to be sought there
+_SHORTEST_MISSPELT = 4  # letters; shorter names are near to everything
+
+
+def resolve_places(mentions: Sequence[Mention], doc: Doc, article: Article, gazetteer: Gazetteer) -> list[Place]:
+    """Return one place per mention, in the same order; `candidate` is None where nothing fits."""
+    clues = read_clues(mentions, doc.text)
+    namings = group_mentions(mentions, clues, gazetteer)
+    company = Company(namings, gazetteer, home_country(article))
+    company.settle()
+    if _seek_odd_spellings(namings, company, gazetteer):
+        company = Company(namings, gazetteer, home_country(article))
+        company.settle()
+    chosen: list[Place | None] = [None] * len(mentions)
+    for g, naming in enumerate(namings):
+        for i in naming.mentions:
+            chosen[i] = _resolve(mentions[i], g, company)
+    return [draw_place(place, doc.text) for place in chosen if place is not None]
+
+
+def _seek_odd_spellings(namings: Sequence[Naming], company: Company, gazetteer: Gazetteer) -> bool:
+    """Give candidates to names the gazetteer lacks, sought in the countries of the article; return whether any got some."""
+    unknown = [n for n in namings if not n.candidates and not n.is_demonym and n.kind is not Kind.STREET]
+    countries = company.countries(_PLAUSIBLE_SHARE) if unknown else frozenset()
+    if not countries:
+        return False
+    for naming in unknown:
+        if len(naming.text) >= _SHORTEST_MISSPELT:
+            naming.candidates = find_named(naming.text, Clues(naming.kind, naming.kind_word), gazetteer, countries)
+    return any(naming.candidates for naming in unknown)
+
+
+def _resolve(mention: Mention, g: int, company: Company) -> Place:
+    """Choose the most believed candidate of naming `g`, unless "none of these" is likelier."""
+    part = company.slices[g]
+    belief = company.belief[part]
+    ranked = sorted(range(len(belief)), key=lambda k: (-belief[k], company.candidates[part.start + k].place_id))
+    best = tuple(_scored(company.candidates[part.start + k], float(belief[k])) for k in ranked[:_SHOWN])
+    if not best or best[0].score < max(MIN_SCORE, 1.0 - float(belief.sum())):
+        score = 0.0 if not best else best[0].score
+        return Place(
+            mention, None, GeoPrecision.UNKNOWN, score, reason_for_none(company.namings[g], best), candidates=best
+        )
+    reason = reason_for(company, g, part.start + ranked[0])
+    chosen: Candidate = best[0].candidate
+    return Place(mention, chosen, GeoPrecision.UNKNOWN, best[0].score, reason, candidates=best)
+
+
+def _scored(candidate: Candidate, belief: float) -> ScoredCandidate:
+    return ScoredCandidate(candidate, round(belief, 4))
