@@ -35,6 +35,8 @@ def ensure_browser() -> Path:
 def find_browser() -> Path | None:
     """The first browser of this machine that starts, DATELINE_BROWSER before all others."""
     if named := os.environ.get("DATELINE_BROWSER"):
+        if not Path(named).is_file():
+            raise SetupError(f"DATELINE_BROWSER names {named!r}, and no such file is there.")
         return Path(named)
     return next((path for path in _known_places() if _starts(path)), None)
 

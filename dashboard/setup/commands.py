@@ -48,8 +48,9 @@ def run_command(
         )
     except OSError as error:
         raise SetupError(f"{failed}: {error}. {advice}".rstrip()) from error
-    complaints = _echo_errors(process)
-    if process.wait() != 0:
+    with process:
+        complaints = _echo_errors(process)
+    if process.returncode != 0:
         hint = NETWORK_ADVICE if any(sign in complaints for sign in NETWORK_SIGNS) else advice
         raise SetupError(f"{failed} (the reason stands above). {hint}".rstrip())
 

@@ -1,6 +1,6 @@
 """Train the pipeline that Dateline ships, or measure one: `python -m dashboard.training --data DIR --out data/model`.
 
-On two cores the full training takes about an hour and a half; `--gpu 0` uses a graphics card.
+The full training takes more than an hour on a processor; `--gpu 0` uses a graphics card.
 """
 
 import argparse

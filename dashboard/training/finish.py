@@ -1,12 +1,13 @@
 """Making a trained pipeline small and saving it, so that it can be shipped with the code."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
-import srsly
 from spacy.language import Language
 
 SOURCES = (  # of the training data, as the model card names them
@@ -50,15 +51,15 @@ def _prune_strings(nlp: Language, path: Path) -> None:
 
 
 def _needed_strings(nlp: Language) -> set[str]:
-    strings = set(spacy.blank(nlp.lang).vocab.strings)
+    strings = set(spacy.blank("en").vocab.strings)
     strings.update(str(label) for labels in nlp.pipe_labels.values() for label in labels)
-    strings.update(nlp.vocab.strings[code] for code in _strings_of_lemma_trees(nlp))
+    if nlp.has_pipe("trainable_lemmatizer"):
+        strings.update(_strings_of_edit_trees(nlp.get_pipe("trainable_lemmatizer")))
     return strings
 
 
-def _strings_of_lemma_trees(nlp: Language) -> Iterator[int]:
-    """Hashes of the letters that the lemmatizer's edit trees take away and put in their place."""
-    if not nlp.has_pipe("trainable_lemmatizer"):
-        return
-    for tree in srsly.msgpack_loads(nlp.get_pipe("trainable_lemmatizer").trees.to_bytes())["trees"]:
-        yield from (tree[key] for key in ("orig", "subst") if key in tree)
+def _strings_of_edit_trees(lemmatizer: Any) -> Iterator[str]:
+    """The letters that a lemma takes away and puts in their place; spaCy shows such a tree as (s 'ies' 'y')."""
+    for i in range(len(lemmatizer.trees)):
+        if match := re.fullmatch(r"\(s '(.*)' '(.*)'\)", lemmatizer.trees.tree_to_str(i), flags=re.DOTALL):
+            yield from match.groups()

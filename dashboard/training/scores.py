@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -48,7 +49,7 @@ def _score_entities(nlp: Language, data: Path) -> Iterator[Scores]:
         yield Scores(source, len(docs), values)
 
 
-def _evaluate(nlp: Language, docs: Iterable[Doc]) -> dict[str, object]:
+def _evaluate(nlp: Language, docs: Iterable[Doc]) -> dict[str, Any]:
     return nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
 
 

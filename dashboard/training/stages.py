@@ -37,7 +37,8 @@ def train_stage(stage: str, work: Path, *, max_steps: int | None = None, gpu: in
 
 
 def _check_gpu(gpu: int) -> None:
-    if gpu >= 0 and not spacy.prefer_gpu(gpu):
+    # `prefer_gpu` is documented as spacy's own, but its hints do not export it
+    if gpu >= 0 and not spacy.prefer_gpu(gpu):  # type: ignore[attr-defined]
         raise ModelError(f"GPU {gpu} cannot be used: install cupy for its CUDA version (pip install 'spacy[cuda12x]').")
 
 
