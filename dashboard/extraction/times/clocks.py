@@ -1,0 +1,44 @@
+"""Hours and minutes: "5 a.m.", "05:40 GMT", "0800 UTC", "three o'clock"."""
+
+import re
+from collections.abc import Sequence
+
+from dashboard.extraction.times.lexicon import CARDINALS, ZONES
+from dashboard.extraction.times.readings import Clock
+from dashboard.extraction.times.tokens import Token
+
+NOON = 12
+
+
+def read_clock(tokens: Sequence[Token]) -> Clock | None:
+    """The hour named, None where it is none of a day's ("25:70")."""
+    zone = next((ZONES[token.text] for token in tokens if token.name == "ZONE"), None)
+    hour, minute = _hour_and_minute(tokens[0])
+    meridiem = _meridiem(tokens)
+    if meridiem:
+        if not 1 <= hour <= NOON:
+            return None
+        hour = hour % NOON + (NOON if meridiem == "p" else 0)
+    if hour > 24 or (minute or 0) > 59:
+        return None
+    return Clock(hour % 24, minute, zone)
+
+
+def _hour_and_minute(token: Token) -> tuple[int, int | None]:
+    if token.name == "CARDINAL":
+        return CARDINALS[token.text], None
+    parts = [int(part) for part in re.findall(r"\d+", token.text)[:2]]
+    if len(parts) == 1 and parts[0] > 99:  # "0800 UTC"
+        return parts[0] // 100, parts[0] % 100
+    if len(parts) == 1 and len(token.text) == 4 and token.text.isdecimal():  # "0030 UTC"
+        return 0, parts[0]
+    return parts[0], parts[1] if len(parts) > 1 else None
+
+
+def _meridiem(tokens: Sequence[Token]) -> str | None:
+    for token in tokens:
+        if token.name == "AMPM":
+            return token.text[0]
+        if token.name == "HOURAMPM":
+            return next(letter for letter in token.text if letter in "ap")
+    return None

@@ -1,0 +1,140 @@
+"""From matched tokens to what counts from another day: shifts, durations, sets, references, parts of days."""
+
+from dashboard.extraction.times import lexicon
+from dashboard.extraction.times.grammar_calendar import Matched, first_of, relation_of
+from dashboard.extraction.times.numbers import read_count
+from dashboard.extraction.times.readings import (
+    Calendar,
+    Length,
+    PartOfDay,
+    Relation,
+    Repeated,
+    Shift,
+    Vague,
+    What,
+)
+
+UNIT_CLASSES = ("UNIT", "UNITS", "YEARUNIT", "WEEK", "CENTURY", "QUARTER")
+CLOCK_UNITS = {"H": "H", "I": "M", "S": "S"}
+# TIMEX3 has no letter for these: their length in one that it has.
+COMPOSED_UNITS = {"F": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "QU": ("M", 3)}
+WEEKENDS = "WE"
+
+
+def unit_of(tokens: Matched) -> str:
+    unit = first_of(tokens, *UNIT_CLASSES)
+    if unit is None:
+        return ""
+    return "QU" if unit.name == "QUARTER" else lexicon.UNIT_CODES[unit.text]
+
+
+def length_value(count: int | None, unit: str) -> str:
+    """TIMEX3: P3D, PT5M; X for an unknown number ("several"); fortnights, decades and so on in weeks and years."""
+    if unit in CLOCK_UNITS:
+        return f"PT{'X' if count is None else count}{CLOCK_UNITS[unit]}"
+    if count is None:
+        return f"PX{'W' if unit == 'F' else 'Q' if unit == 'QU' else unit}"
+    letter, factor = COMPOSED_UNITS.get(unit, (unit, 1))
+    return f"P{count * factor}{letter}"
+
+
+def read_length(tokens: Matched) -> Length | None:
+    unit = unit_of(tokens)
+    if not unit or unit == "SEASON":
+        return None
+    if tokens[0].text == "half" or (len(tokens) > 1 and tokens[1].name == "HALF"):
+        return None
+    counted = [token for token in tokens if token.name not in UNIT_CLASSES]
+    count = read_count(counted)
+    if count is None and not any(token.name == "FEW" for token in counted) and tokens[0].name not in {"UNITS", "APPROX"}:
+        count = 1 if not counted or counted[0].name in {"DASH", "LONG"} else None
+        if count is None:
+            return None
+    return Length(length_value(count, unit), unit, count)
+
+
+def read_window(tokens: Matched) -> Length | None:
+    """"the past six months": a length that ends or begins now."""
+    unit = unit_of(tokens)
+    few = first_of(tokens, "FEW") is not None
+    count = None if few else read_count([token for token in tokens if token.name != "A"]) or 1
+    relation = relation_of(tokens)
+    if not unit or relation is None:
+        return None
+    side = {Relation.LAST: -1, Relation.NEXT: 1}.get(relation, 0)
+    return Length(length_value(count, unit), unit, count, side)
+
+
+def read_ago(tokens: Matched) -> Shift | None:
+    unit = unit_of(tokens)
+    few = first_of(tokens, "FEW") is not None
+    count = read_count(tokens)
+    if not unit or (count is None and not few):
+        return None
+    past = tokens[-1].name in {"AGO", "EARLIER", "PREVIOUS", "BEFORE"}
+    return Shift(unit, count, -1 if past else 1, from_text=tokens[-1].name != "AGO")
+
+
+def read_around_day(tokens: Matched) -> Shift | None:
+    unit = unit_of(tokens)
+    if unit not in {"D", "M"}:
+        return None
+    return Shift(unit, 1, -1 if tokens[-1].name == "BEFORE" else 1, from_text=True)
+
+
+def read_unit(tokens: Matched) -> Calendar | Shift | None:
+    """"last week", "that same day", "the end of the year": a period by its unit."""
+    unit = unit_of(tokens)
+    relation = relation_of(tokens)
+    if relation is None:
+        edged = any(token.name in {"EDGE", "HALF", "EARLIER", "LATER", "LATTER"} for token in tokens)
+        if not edged or unit not in {"D", "M", "Y", "DE", "CE", "W"}:
+            return None
+        relation = Relation.SAME
+    if unit in {"H", "I", "S", "SEASON", "ML"}:
+        return None
+    steps = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.FOLLOWING: 1}
+    from_text = relation in {Relation.PREVIOUS, Relation.SAME, Relation.FOLLOWING}
+    step = steps.get(relation, 0)
+    return Shift(unit, abs(step), -1 if step < 0 else 1, from_text=from_text)
+
+
+def read_deictic(tokens: Matched) -> Shift | None:
+    word = first_of(tokens, "DEICTIC")
+    if word is None:
+        return None
+    days = lexicon.DEICTIC_DAYS[word.text]
+    return Shift("D", abs(days), -1 if days < 0 else 1, from_text=False)
+
+
+def read_vague(tokens: Matched) -> Vague:
+    return Vague(lexicon.VAGUE_REFERENCES[tokens[-1].text])
+
+
+def read_rate(tokens: Matched) -> Repeated | None:
+    rate = first_of(tokens, "RATE")
+    if rate:
+        return Repeated(lexicon.RATES[rate.text])
+    month, season = first_of(tokens, "MONTH"), first_of(tokens, "SEASON")
+    if month:
+        return Repeated(f"XXXX-{lexicon.MONTH_NUMBERS[month.text]:02d}")
+    if season:
+        return Repeated(f"XXXX-{lexicon.SEASON_CODES[season.text]}")
+    part = first_of(tokens, "DAYPART")
+    if part:
+        return Repeated(f"XXXX-XX-XXT{lexicon.DAY_PARTS[part.text]}")
+    unit = unit_of(tokens)
+    count = 2 if first_of(tokens, "OTHERWORD") else read_count(tokens) or 1
+    if not unit or unit == "SEASON":
+        return None
+    return Repeated("XXXX-WXX-WE" if unit == WEEKENDS else length_value(count, unit))
+
+
+def read_weekday_set(tokens: Matched) -> Repeated | None:
+    weekday = first_of(tokens, "WEEKDAY", "WEEKDAYS")
+    return Repeated(f"XXXX-WXX-{lexicon.WEEKDAY_NUMBERS[weekday.text]}") if weekday else None
+
+
+def read_day_part(tokens: Matched) -> What | None:
+    part = first_of(tokens, "DAYPART")
+    return PartOfDay(relation_of(tokens)) if part else None

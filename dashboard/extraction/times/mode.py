@@ -1,0 +1,72 @@
+"""What kind of text this is: news, told from its publication day, or a narrative of other years."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dashboard.extraction.times import periods
+from dashboard.extraction.times.readings import FROM_SPEECH, Calendar, Reading, Shift
+from dashboard.extraction.times.resolve_calendar import with_day_and_month_swapped
+from dashboard.extraction.times.tokens import Tokens
+
+NEAR_YEARS = 1  # a year this close to the publication year is no sign of history
+MIN_FAR_YEARS = 3  # fewer are the background of a news story
+FAR_PER_SPOKEN = 2  # far years for each "yesterday" or "on Tuesday" that make a narrative all the same
+
+
+def is_narrative(readings: Sequence[Reading], publication: date | None) -> bool:
+    """Whether bare months and days belong to the years that the text names, not to the publication year."""
+    years = [
+        reading.what.year
+        for reading in readings
+        if isinstance(reading.what, Calendar) and reading.what.year is not None
+    ]
+    if publication is None:
+        return bool(years)
+    far = sum(abs(year - publication.year) > NEAR_YEARS for year in years)
+    spoken = sum(_is_spoken(reading) for reading in readings)
+    return far >= MIN_FAR_YEARS and 2 * far > len(years) and far >= FAR_PER_SPOKEN * spoken
+
+
+def _is_spoken(reading: Reading) -> bool:
+    """Said from the day of writing: "yesterday", "last week", a bare weekday."""
+    what = reading.what
+    if isinstance(what, Shift):
+        return not what.from_text
+    if isinstance(what, Calendar):
+        return what.relation in FROM_SPEECH or (what.weekday is not None and what.month is None)
+    return False
+
+
+def with_numeric_order(readings: Sequence[Reading], tokens: Tokens, publication: date | None) -> list[Reading]:
+    """Swap day and month of 5/6/2010 where the article's other dates, or else its publication day, ask for it."""
+    if not _month_comes_first(readings, tokens, publication):
+        return list(readings)
+    return [
+        replace(reading, what=with_day_and_month_swapped(reading.what))
+        if isinstance(reading.what, Calendar) and reading.what.swappable
+        else reading
+        for reading in readings
+    ]
+
+
+def _month_comes_first(readings: Sequence[Reading], tokens: Tokens, publication: date | None) -> bool:
+    numeric = [reading for reading in readings if reading.rule == "numeric" and isinstance(reading.what, Calendar)]
+    numbers = [re.split(r"[/.-]", tokens.token(reading.first).text) for reading in numeric]
+    if any(int(first) > 12 for first, _, _ in numbers):
+        return False
+    if any(int(second) > 12 for _, second, _ in numbers):
+        return True
+    return publication is not None and any(_is_nearer_swapped(reading.what, publication) for reading in numeric)
+
+
+def _is_nearer_swapped(named: object, publication: date) -> bool:
+    """Whether the day lies after publication as written, and not when day and month change places."""
+    if not isinstance(named, Calendar) or not named.swappable:
+        return False
+    year, month, number = named.year or 0, named.month or 0, named.day or 0
+    written, swapped = periods.day(year, month, number), periods.day(year, number, month)
+    if not (written and swapped and written.start_on and swapped.start_on):
+        return False
+    return written.start_on > publication >= swapped.start_on

@@ -1,0 +1,88 @@
+"""The grammar: patterns over token classes, joined into one master expression that is scanned once per article.
+
+A word in capitals is a class of tokens.py or a definition below; everything else is regular expression. At each token
+the first pattern that fits wins, so within a topic the longer one stands first.
+"""
+
+import re
+
+from dashboard.extraction.times.tokens import CLASS, OTHER
+
+# Each definition may use those above it.
+_DEFINITIONS = {
+    "ANYMONTH": "(?:MONTH|AMBIGUOUS_MONTH|SHORT_MONTH STOP?)",
+    "ANYWEEKDAY": "(?:WEEKDAY|SHORT_WEEKDAY STOP?)",
+    "ANYSEASON": "[SEASON FALL]",
+    "DAYNO": "(?:DAY|ORD)",
+    "SINGLE": "[UNIT YEARUNIT WEEK CENTURY]",
+    "ANYUNIT": "[UNIT UNITS YEARUNIT WEEK CENTURY]",
+    "NUMBER": "[DAY TAIL SMALL YEAR BIG]",
+    "YEARNUMBER": "[YEAR SMALL TAIL DAY]",
+    "RELATIVE": "[THIS LAST PAST PREVIOUS NEXT COMING FOLLOWING SAME THAT]",
+    "RELATION": "(?:THE? RELATIVE SAME?)",
+    "YEARNO": "(?:(?:THE YEARUNIT)? YEAR ERA?)",
+    "YEARREF": "(?:OF? RELATION YEARUNIT)",
+    "THEYEAR": "(?:(?:COMMA|OF|IN)? YEARNO | COMMA? YEARREF)",
+    "EDGES": "(?:THE? [MODIFIER LATTER ORDINAL]? [EDGE HALF] OF | (?:THE|THIS|LAST)? [MODIFIER LATER EARLIER] (?:IN|DASH)?"
+    " | [MODIFIER LATER EARLIER] ON? IN)",
+    "COUNT": "(?:A COUPLE OF? | COUPLE OF? | A? FEW | HALF A | CARDINAL (?:DASH? CARDINAL)* | NUMBER CARDINAL? | A)",
+    "HOUR": "(?:CLOCK AMPM? | HOURAMPM | [DAY CARDINAL] OCLOCK? AMPM | [DAY CARDINAL] OCLOCK)",
+    "JOIN": "[DASH TO]",
+}
+
+RULES = {
+    # Not times, but made of the same words: taken so that nothing inside them is read as one.
+    "skip": "COUNT DASH? ANYUNIT DASH? OLD | OLD NUMBER ANYUNIT? | CURRENCY NUMBER CARDINAL?",
+    "iso": "ISO",
+    "numeric": "NUMERIC",
+    "day_range": "(?:ANYWEEKDAY COMMA?)? THE? DAYNO JOIN (?:ANYWEEKDAY COMMA?)? THE? DAYNO OF? ANYMONTH THEYEAR?"
+    " | (?<=BETWEEN) THE? DAYNO AND THE? DAYNO OF? ANYMONTH THEYEAR?"
+    " | ANYMONTH DAYNO (?: JOIN | (?<=BETWEEN..) AND) DAYNO (?!DASH | ANYMONTH | ANYUNIT) (?: COMMA? YEARNO)?",
+    "weekday_range": "ANYWEEKDAY THE? DAYNO JOIN ANYWEEKDAY THE? DAYNO",
+    "day_month": "(?:ANYWEEKDAY COMMA?)? THE? DAYNO DASH? OF? ANYMONTH (?:THEYEAR | DASH YEAR)?",
+    "month_day": "(?:ANYWEEKDAY COMMA?)? ANYMONTH THE? DAYNO (?!DASH? SINGLE | UNITS | COMMA BIG | DASH TAIL) THEYEAR?",
+    "month_range": "ANYMONTH DASH ANYMONTH THEYEAR",
+    "month": "EDGES? RELATION? ANYMONTH THEYEAR?",
+    "weekday_week": "ANYWEEKDAY (?:OF? RELATION WEEK | WEEK) | RELATION WEEK POSSESSIVE? ON? ANYWEEKDAY",
+    "weekday_date": "WEEKDAY COMMA? THE? ORD | WEEKDAY DAY (?!STOP? [CLOCK DASH] | ANYUNIT)",
+    "weekday_set": "WEEKDAYS | EVERY WEEKDAY",
+    "weekday": "RELATION? WEEKDAY (?:LAST | NEXT (?!ANYUNIT))?",
+    "half_year": "THE? ORDINAL HALF (?:OF YEARNO | YEARREF)",
+    "quarter": "EDGES? THE? (?:[ORDINAL ORD] | RELATIVE) YEARWORD? QUARTER THEYEAR?"
+    " | QCODE (?:(?:COMMA | OF | IN)? YEARNO)? | YEAR QCODE",
+    "season": "EDGES? (?:THE | RELATION)? ANYSEASON THEYEAR (?:[DASH SLASH] [DAY TAIL YEAR])?"
+    " | EDGES? RELATION ANYSEASON | EDGES THE? ANYSEASON | THE ANYSEASON (?!OF) | SEASON",
+    "holiday": "RELATION? HOLIDAY THEYEAR?",
+    "century": "EDGES? THE? (?:ORD | CARDINAL DASH ORDINAL | ORDINAL) DASH? CENTURY ERA?"
+    " | (?:ORD | ORDINAL) (?=[AND TO DASH] [ORD ORDINAL] CENTURY)",
+    "decade": "EDGES? THE? DECADE ERA? | EDGES? THE DECADEWORD",
+    "era_year": "EDGES? (?:THE YEARUNIT)? YEARNUMBER ERA | ERA YEARNUMBER"
+    " | YEARNUMBER (?=[DASH TO AND] YEARNUMBER ERA) | THE YEARUNIT [SMALL TAIL DAY]",
+    "military_clock": "[YEAR SMALL BIG] OPEN? ZONE",
+    "clock": "HOUR (?:OPEN? ZONE)?",
+    "year_tail": "(?<=YEAR [DASH SLASH]) [DAY TAIL] (?!ANYMONTH | DASH | ANYUNIT)",
+    "rate": "EVERY OTHERWORD? (?:SINGLE | MONTH | SEASON | DAYPART) | EVERY COUNT UNITS | PER SINGLE | RATE",
+    "ago": "COUNT FULL? ANYUNIT (?:[AGO EARLIER LATER PREVIOUS] | [BEFORE AFTER] (?=[STOP COMMA BREAK AND] | $))",
+    "window": "THE? [LAST PAST NEXT COMING FOLLOWING PREVIOUS] COUNT FULL? [UNIT UNITS YEARUNIT WEEK CENTURY QUARTER]"
+    " | THE? PAST SINGLE",
+    "around_day": "THE UNIT (?:FOLLOWING | [BEFORE AFTER] (?=[STOP COMMA BREAK AND] | $))",
+    "unit": "EDGES? RELATION [UNIT YEARUNIT WEEK CENTURY QUARTER] | EDGES THE? [UNIT YEARUNIT WEEK CENTURY]",
+    "length": "APPROX? COUNT DASH? FULL? ANYUNIT (?:DASH? LONG)? | SINGLE DASH LONG"
+    " | (?<=[FOR IN AFTER APPROX]) UNITS (?!OF) | UNITS DASH LONG | UNITS (?=[AGO EARLIER LATER])",
+    "vague": "VAGUE",
+    "deictic": "(?:[EARLIER LATER MODIFIER] ON?)? DEICTIC",
+    "day_part": "(?:MODIFIER IN)? (?:RELATION | THE)? MODIFIER? DAYPART",
+    "year": "EDGES? (?:THE YEARUNIT)? YEAR",
+}
+
+
+def compile_classes(pattern: str) -> str:
+    """Class names to their letters and definitions to their bodies; blanks go."""
+    for name, body in reversed(_DEFINITIONS.items()):
+        pattern = re.sub(rf"\b{name}\b", f"{body}", pattern)
+    return re.sub(r"\b[A-Z][A-Z_]*\b", lambda match: CLASS[match[0]], pattern).replace(" ", "")
+
+
+MASTER = re.compile(
+    f"(?=[^{OTHER}])(?:" + "|".join(f"(?P<{name}>{compile_classes(pattern)})" for name, pattern in RULES.items()) + ")"
+)

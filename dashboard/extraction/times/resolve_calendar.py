@@ -1,0 +1,170 @@
+"""Days, months, seasons, quarters, holidays and weekdays whose year, month or week the words leave open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from dashboard.extraction.times import periods
+from dashboard.extraction.times.anchors import Anchors, Moment, Tense
+from dashboard.extraction.times.holidays import holiday_on
+from dashboard.extraction.times.periods import Period
+from dashboard.extraction.times.readings import FROM_SPEECH, STEPS, Calendar, Relation
+
+TenseOf = Callable[[], Tense]
+PeriodOfYear = Callable[[int], Period | None]
+
+
+def resolve_calendar(named: Calendar, anchors: Anchors, tense: TenseOf) -> Period:
+    if named.month is None and named.day is None and named.weekday is not None:
+        return _resolve_weekday(named, anchors, tense)
+    if named.month is None and named.day is not None:
+        return _resolve_day_of_month(named, anchors)
+    if named.quarter is None and named.relation and _is_bare(named):
+        return Period("XXXX")
+    year = named.year if named.year is not None else _related_year(named, anchors)
+    if named.bc:
+        return Period(_bc_value(named))
+    of_year = _period_of_year(named)
+    if year is None:
+        year = _inferred_year(named, of_year, anchors, tense)
+    period = of_year(year) if year is not None else None
+    return period or Period(_unplaced_value(named))
+
+
+def _is_bare(named: Calendar) -> bool:
+    return not (named.month or named.season or named.half or named.holiday or named.year)
+
+
+def _period_of_year(named: Calendar) -> PeriodOfYear:
+    month, season, quarter, half, holiday = named.month, named.season, named.quarter, named.half, named.holiday
+    if month and named.day:
+        number = named.day
+        return lambda year: periods.day(year, month, number)
+    if month:
+        return lambda year: periods.month(year, month)
+    if season:
+        return lambda year: periods.season(year, season)
+    if quarter:
+        return lambda year: periods.quarter(year, quarter)
+    if half:
+        return lambda year: periods.half(year, half)
+    if holiday:
+        return lambda year: _holiday(holiday, year)
+    return periods.year
+
+
+def _holiday(name: str, year: int) -> Period | None:
+    on = holiday_on(name, year)
+    return periods.whole_day(on) if on else None
+
+
+def _bc_value(named: Calendar) -> str:
+    tail = f"-{named.season}" if named.season else f"-{named.month:02d}" if named.month else ""
+    return f"BC{named.year or 0:04d}{tail}" + (f"-{named.day:02d}" if named.day and named.month else "")
+
+
+def _unplaced_value(named: Calendar) -> str:
+    """TIMEX3 with X for the year; None of the parts is lost."""
+    year = f"{named.year:04d}" if named.year is not None and 0 < named.year <= 9999 else "XXXX"
+    if named.season:
+        return f"{year}-{named.season}"
+    if named.quarter:
+        return f"{year}-Q{named.quarter}"
+    if named.half:
+        return f"{year}-H{named.half}"
+    if named.month and named.day:
+        return f"{year}-{named.month:02d}-{named.day:02d}"
+    if named.month:
+        return f"{year}-{named.month:02d}"
+    return "XXXX-XX-XX" if named.holiday else year
+
+
+def _related_year(named: Calendar, anchors: Anchors) -> int | None:
+    """The year of "March of that year", "the third quarter of last year"."""
+    relation = named.year_relation
+    if relation is None:
+        return None
+    base = anchors.speech if relation in FROM_SPEECH else anchors.text
+    return base.year + STEPS[relation] if base and not base.bc else None
+
+
+def _inferred_year(named: Calendar, of_year: PeriodOfYear, anchors: Anchors, tense: TenseOf) -> int | None:
+    base = anchors.text if named.relation and named.relation not in FROM_SPEECH else anchors.speech
+    if base is None or base.bc:
+        return None
+    if named.relation in {Relation.LAST, Relation.PREVIOUS}:
+        return _nearest_year(of_year, base, Tense.PAST, strict=True)
+    if named.relation in {Relation.NEXT, Relation.FOLLOWING}:
+        return _nearest_year(of_year, base, Tense.FUTURE, strict=True)
+    if anchors.narrative or named.relation is Relation.SAME:
+        return base.year
+    return _nearest_year(of_year, base, tense())
+
+
+def _nearest_year(of_year: PeriodOfYear, base: Moment, tense: Tense, *, strict: bool = False) -> int | None:
+    """The year whose period lies nearest to a day, on the side that the tense asks for.
+
+    `strict`: the period that holds the day itself is not meant.
+    """
+    on = base.on or date(base.year, base.month or 6, 15)
+    choices: list[tuple[int, int]] = []
+    for year in range(base.year - 2, base.year + 3):
+        period = of_year(year)
+        if period is None or period.start_on is None or period.end_on is None:
+            continue
+        holds = period.start_on <= on <= period.end_on
+        if (strict and holds) or _on_wrong_side(period.start_on, period.end_on, on, tense):
+            continue
+        distance = 0 if holds else min(abs((period.start_on - on).days), abs((period.end_on - on).days))
+        choices.append((distance, year))
+    return min(choices)[1] if choices else None
+
+
+def _on_wrong_side(start: date, end: date, on: date, tense: Tense) -> bool:
+    return (tense is Tense.PAST and start > on) or (tense is Tense.FUTURE and end < on)
+
+
+def _resolve_day_of_month(named: Calendar, anchors: Anchors) -> Period:
+    """"The 14th", "Monday 21": the latest such day up to the anchor's month, on the right weekday where one is named."""
+    base = anchors.speech
+    unplaced = Period(f"XXXX-XX-{named.day:02d}")
+    if base is None or base.month is None:
+        return unplaced
+    first = date(base.year, base.month, 1)
+    found = [
+        period
+        for step in (0, -1, 1, -2, 2)
+        if (on := periods.shifted_months(first, step))
+        and (period := periods.day(on.year, on.month, named.day or 0))
+        and period.start_on
+        and named.weekday in {None, period.start_on.isoweekday()}
+    ]
+    return found[0] if found else unplaced
+
+
+def _resolve_weekday(named: Calendar, anchors: Anchors, tense: TenseOf) -> Period:
+    number = named.weekday or 1
+    from_text = named.relation is not None and named.relation not in FROM_SPEECH
+    base = anchors.text if from_text else anchors.speech
+    on = base.on if base else None
+    found = _weekday_from(on, number, named, anchors, tense) if on else None
+    return periods.whole_day(found) if found else Period(f"XXXX-WXX-{number}")
+
+
+def _weekday_from(on: date, number: int, named: Calendar, anchors: Anchors, tense: TenseOf) -> date | None:
+    if named.week_relation:
+        return periods.shifted_days(on, 7 * STEPS[named.week_relation] + number - on.isoweekday())
+    back, ahead = (on.isoweekday() - number) % 7, (number - on.isoweekday()) % 7
+    if named.relation in {Relation.LAST, Relation.PREVIOUS}:
+        return periods.shifted_days(on, -(back or 7))
+    if named.relation in {Relation.NEXT, Relation.FOLLOWING}:
+        return periods.shifted_days(on, ahead or 7)
+    if named.relation is Relation.THIS:
+        return periods.shifted_days(on, number - on.isoweekday())
+    if anchors.narrative or named.relation is Relation.SAME:
+        return periods.shifted_days(on, ahead if ahead <= 3 else -back)
+    return periods.shifted_days(on, ahead if tense() is Tense.FUTURE else -back)
+
+
+def with_day_and_month_swapped(named: Calendar) -> Calendar:
+    return replace(named, day=named.month, month=named.day)

@@ -1,0 +1,126 @@
+"""Periods that count from another: "two years ago", "the next day", "later that month", "in the past six months"."""
+
+from collections.abc import Callable
+from datetime import date
+
+from dashboard.extraction.times import periods
+from dashboard.extraction.times.anchors import Anchors, Moment
+from dashboard.extraction.times.periods import Period
+from dashboard.extraction.times.readings import Length, Shift
+
+UNPLACED = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "F": "XXXX-WXX", "M": "XXXX-XX", "QU": "XXXX-QX",
+    "Y": "XXXX", "DE": "XXX", "CE": "XX",
+}  # fmt: skip
+MONTHS_OF = {"M": 1, "QU": 3, "Y": 12, "DE": 120, "CE": 1200}
+DAYS_OF = {"D": 1, "W": 7, "F": 14}
+HOURS_OF = {"H": 1, "I": 1 / 60, "S": 1 / 3600}
+
+
+def resolve_shift(shift: Shift, anchors: Anchors) -> Period:
+    """The period `count` units from its anchor, as wide as its unit: two years ago is a year, two days ago a day."""
+    if shift.count is None:
+        return Period("PAST_REF" if shift.sign < 0 else "FUTURE_REF")
+    base = anchors.text if shift.from_text else anchors.speech
+    if _is_deictic_in_narrative(shift, anchors):
+        return Period("PRESENT_REF" if shift.count == 0 else "XXXX-XX-XX")
+    if base is None:
+        return Period(UNPLACED.get(shift.unit, "XXXX-XX-XX"))
+    found = _before_christ(shift, base) if base.bc else _shifted(shift.unit, shift.count * shift.sign, base)
+    return found or Period(UNPLACED.get(shift.unit, "XXXX-XX-XX"))
+
+
+def _is_deictic_in_narrative(shift: Shift, anchors: Anchors) -> bool:
+    """ "Today" in a history book is no day of its story."""
+    return anchors.narrative and shift.unit == "D" and not shift.from_text and shift.count <= 1
+
+
+def _before_christ(shift: Shift, base: Moment) -> Period | None:
+    if shift.unit not in {"Y", "DE"}:
+        return None
+    years = (shift.count or 0) * shift.sign * (10 if shift.unit == "DE" else 1)
+    number = base.year - years
+    return Period(f"BC{number:04d}") if number > 0 else None
+
+
+def _shifted(unit: str, count: int, base: Moment) -> Period | None:
+    builders: dict[str, Callable[[int, Moment], Period | None]] = {
+        "D": _days, "W": _weeks, "F": _fortnights, "WE": _weekends, "M": _months, "QU": _quarters, "Y": _years,
+        "DE": _decades, "CE": _centuries,
+    }  # fmt: skip
+    build = builders.get(unit)
+    return build(count, base) if build else _hours(unit, count, base)
+
+
+def _days(count: int, base: Moment) -> Period | None:
+    on = periods.shifted_days(base.on, count) if base.on else None
+    return periods.whole_day(on) if on else None
+
+
+def _weeks(count: int, base: Moment) -> Period | None:
+    on = periods.shifted_days(base.on, 7 * count) if base.on else None
+    return periods.week(on) if on else None
+
+
+def _fortnights(count: int, base: Moment) -> Period | None:
+    return _weeks(2 * count, base)
+
+
+def _weekends(count: int, base: Moment) -> Period | None:
+    """On a Monday, "this weekend" is the one just gone in reports, but annotators and readers take the coming one."""
+    on = periods.shifted_days(base.on, 7 * count) if base.on else None
+    return periods.weekend(on) if on else None
+
+
+def _months(count: int, base: Moment) -> Period | None:
+    if base.month is None:
+        return None
+    on = periods.shifted_months(date(base.year, base.month, 1), count)
+    return periods.month(on.year, on.month) if on else None
+
+
+def _quarters(count: int, base: Moment) -> Period | None:
+    if base.month is None:
+        return None
+    on = periods.shifted_months(date(base.year, base.month, 1), 3 * count)
+    return periods.quarter(on.year, (on.month + 2) // 3) if on else None
+
+
+def _years(count: int, base: Moment) -> Period | None:
+    return periods.year(base.year + count)
+
+
+def _decades(count: int, base: Moment) -> Period | None:
+    number = base.year // 10 + count
+    return periods.decade(f"{number:03d}") if number > 0 else None
+
+
+def _centuries(count: int, base: Moment) -> Period | None:
+    number = base.year // 100 + count
+    return periods.century(f"{number:02d}") if number > 0 else None
+
+
+def _hours(unit: str, count: int, base: Moment) -> Period | None:
+    """Hours from an unknown hour: the same day while they are few."""
+    if unit not in HOURS_OF or base.on is None or abs(count) * HOURS_OF[unit] > 6:
+        return None
+    return periods.whole_day(base.on)
+
+
+def resolve_window(length: Length, anchors: Anchors) -> Period | None:
+    """"The past six months" up to the day of speaking, "the next ten days" from the day after."""
+    on = anchors.speech.on if anchors.speech else None
+    if on is None or length.count is None:
+        return None
+    edge = _moved(on, length.unit, length.count * length.side)
+    if edge is None:
+        return None
+    first, last = (edge, on) if length.side < 0 else (on, edge)
+    start = periods.shifted_days(first, 1)
+    return Period(length.value, start, last) if start and start <= last else None
+
+
+def _moved(on: date, unit: str, count: int) -> date | None:
+    if unit in MONTHS_OF:
+        return periods.shifted_months(on, count * MONTHS_OF[unit])
+    return periods.shifted_days(on, count * DAYS_OF[unit]) if unit in DAYS_OF else None
