@@ -85,6 +85,7 @@ def test_an_old_python_is_told_so():
 def test_a_python_without_ensurepip_is_told_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setattr(environment, "PYTHON", tmp_path / "python")
     monkeypatch.setattr(environment.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(commands.shutil, "which", lambda _: None)  # no apt-get
     with pytest.raises(SetupError, match=r"apt-get install python3\.\d+-venv"):
         environment.ensure_environment()
 
@@ -97,6 +98,12 @@ def test_an_environment_that_stands_is_not_installed_again(monkeypatch):
     environment.ensure_environment(for_tests=True)
     assert len(calls) == 2
     assert ".[test]" in calls[1]
+
+
+def test_system_packages_are_left_alone_without_root(monkeypatch):
+    monkeypatch.setattr(commands.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(commands, "run_command", lambda *_, **__: pytest.fail("called"))
+    commands.try_debian_package("chromium")
 
 
 @pytest.fixture
@@ -218,11 +225,11 @@ def test_a_named_browser_comes_first_and_must_be_there(tmp_path, monkeypatch):
 def test_without_any_browser_the_advice_names_three_ways(monkeypatch):
     monkeypatch.setattr(browser, "find_browser", lambda: None)
     tried = []
-    monkeypatch.setattr(browser, "_try", lambda command, *_: tried.append(Path(command[0]).name))
-    monkeypatch.setattr(browser.shutil, "which", lambda _: None)
+    monkeypatch.setattr(browser, "try_command", lambda command: tried.append(command[-1]))
+    monkeypatch.setattr(browser, "try_debian_package", tried.append)
     with pytest.raises(SetupError, match=r"google\.com/chrome.*apt-get install chromium.*DATELINE_BROWSER"):
         browser.ensure_browser()
-    assert tried == [environment.PYTHON.name]
+    assert tried == ["chromium", "chromium"]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.errors import SetupError
-from dashboard.setup.commands import run_command, say
+from dashboard.setup.commands import say, try_command, try_debian_package
 from dashboard.setup.environment import PYTHON
 
 COMMANDS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome", "microsoft-edge")
@@ -25,10 +25,13 @@ def ensure_browser() -> Path:
     """Find or install a browser that starts; SetupError says how to get one where neither works."""
     if browser := find_browser():
         return browser
-    for install in (_install_playwright_browser, _install_debian_package):
-        install()
-        if browser := find_browser():
-            return browser
+    say("No Chrome or Chromium here: trying Playwright's own (about 150 MB) ...")
+    try_command([PYTHON, "-m", "playwright", "install", "chromium"])
+    if browser := find_browser():
+        return browser
+    try_debian_package("chromium")
+    if browser := find_browser():
+        return browser
     raise SetupError(ADVICE)
 
 
@@ -75,25 +78,3 @@ def _starts(path: Path) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0  # Ubuntu's chromium package is a script that only says: install the snap
-
-
-def _install_playwright_browser() -> None:
-    say("No Chrome or Chromium here: trying Playwright's own (about 150 MB) ...")
-    _try([PYTHON, "-m", "playwright", "install", "chromium"])
-
-
-def _install_debian_package() -> None:
-    if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return
-    say("Trying Debian's chromium package ...")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    _try(["apt-get", "update", "-q"], quiet)
-    _try(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], quiet)
-
-
-def _try(command: list[str | Path], environment: dict[str, str] | None = None) -> None:
-    """Run an installer whose failure only means that the next one gets its turn."""
-    try:
-        run_command(command, failed=f"{Path(command[0]).name} did not manage", environment=environment)
-    except SetupError as error:
-        say(str(error))

@@ -1,6 +1,7 @@
 """Running other programs: their output goes to the terminal, and a failure becomes a sentence that says what to do."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -62,3 +63,21 @@ def _echo_errors(process: "subprocess.Popen[str]") -> str:
         sys.stderr.flush()
         lines.append(line)
     return "".join(lines)
+
+
+def try_command(command: Sequence[str | Path], *, environment: Mapping[str, str] | None = None) -> None:
+    """Run an installer that may fail: it is only said, because something else is tried next."""
+    try:
+        run_command(command, failed=f"{Path(command[0]).name} did not manage", environment=environment)
+    except SetupError as error:
+        say(str(error))
+
+
+def try_debian_package(name: str) -> None:
+    """Install a package of Debian or Ubuntu where that is possible without asking: as root, with apt-get."""
+    if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return
+    say(f"Trying the system's package {name} ...")
+    unattended = {"DEBIAN_FRONTEND": "noninteractive"}
+    try_command(["apt-get", "update", "-q"], environment=unattended)
+    try_command(["apt-get", "install", "-y", "-q", "--no-install-recommends", name], environment=unattended)

@@ -8,7 +8,7 @@ import venv
 
 from dashboard import settings
 from dashboard.errors import SetupError
-from dashboard.setup.commands import run_command, say
+from dashboard.setup.commands import run_command, say, try_debian_package
 from dashboard.setup.stamps import digest_of, is_fresh, save_stamp
 
 VENV = settings.ROOT / ".venv"
@@ -52,12 +52,19 @@ def _environment_version() -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
+def _has_ensurepip() -> bool:
+    importlib.invalidate_caches()  # it may have been installed a moment ago
+    return importlib.util.find_spec("ensurepip") is not None
+
+
 def _create_environment() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if not _has_ensurepip():
+        try_debian_package(package)
+    if not _has_ensurepip():
         raise SetupError(
             "This Python cannot make environments: its ensurepip module is missing. "
-            f"On Debian and Ubuntu: apt-get install {name} (as root). Elsewhere install Python from python.org."
+            f"On Debian and Ubuntu: apt-get install {package} (as root). Elsewhere install Python from python.org."
         )
     say("Making a Python environment in .venv ...")
     try:
