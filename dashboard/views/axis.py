@@ -1,0 +1,152 @@
+"""The time axis: from which day to which, in which bars, in which steps, with which marks. Pure; days are ordinals in what
+the browser gets (date.toordinal), so that years before 1970 need no care there."""
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from dashboard.views.event_file import FAMILIES
+from dashboard.views.words import say_interval, say_short_day
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_MAX_MARKS = 13  # dates written under the axis; at 70 pixels each they fill the narrowest timeline
+# The finest unit whose bars still have some pixels each: (longest axis in days, unit of the bars).
+_BAR_UNITS = ((100, "day"), (750, "week"), (4_000, "month"), (15_000, "quarter"), (55_000, "year"))
+_COARSEST_BAR = "decade"
+# The finest step that a slider of a few hundred pixels can still be set to: (longest axis in days, unit of the steps).
+_STEP_UNITS = ((4_000, "day"), (55_000, "month"))
+_COARSEST_STEP = "year"
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+
+
+@dataclass(frozen=True)
+class Axis:
+    """`bars` and `steps` are the first days of the bars and of the slider's steps; both cover first to last, inclusive."""
+
+    first: date
+    last: date
+    bar_unit: str
+    step_unit: str
+    bars: tuple[date, ...]
+    steps: tuple[date, ...]
+
+    def end_of_step(self, step: date) -> date:
+        return min(self.last, _next_start(step, self.step_unit) - timedelta(days=1))
+
+    def step_of(self, day: date) -> date:
+        """Return the step that holds a day; a day off the axis belongs to the step at that end."""
+        position = int(np.searchsorted(np.array([s.toordinal() for s in self.steps]), day.toordinal(), side="right"))
+        return self.steps[max(0, position - 1)]
+
+    def say_step(self, step: date) -> str:
+        if self.step_unit == "day":
+            return say_short_day(step)
+        return str(step.year) if self.step_unit == "year" else f"{calendar.month_abbr[step.month]} {step.year}"
+
+
+def build_axis(events: pd.DataFrame) -> Axis | None:
+    """Return an axis that holds every dated event, or None when there is none."""
+    dated = events[events["start_on"].notna()]
+    if dated.empty:
+        return None
+    first, last = dated["start_on"].min().date(), dated["end_on"].max().date()
+    bar_unit = _unit_for((last - first).days, _BAR_UNITS, _COARSEST_BAR)
+    step_unit = _unit_for((last - first).days, _STEP_UNITS, _COARSEST_STEP)
+    bars = tuple(_starts(first, last, bar_unit))
+    axis_first, axis_last = bars[0], _next_start(bars[-1], bar_unit) - timedelta(days=1)
+    steps = tuple(_starts(axis_first, axis_last, step_unit))
+    return Axis(axis_first, axis_last, bar_unit, step_unit, bars, steps)
+
+
+def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, object]]:
+    """Count events by bar and family; an event that may lie in several bars counts as an equal part in each.
+
+    So no month-wide date makes a spike on the first of the month, and the bars still add up to the events.
+    """
+    starts = np.array([day.toordinal() for day in axis.bars])
+    ends = np.append(starts[1:] - 1, axis.last.toordinal())
+    bar, event, share = _spread(events, starts)
+    shape = (len(starts), len(FAMILIES))
+    families = pd.Categorical(events["family"], categories=FAMILIES).codes[event]
+    parts, counts = np.zeros(shape), np.zeros(shape, dtype=int)
+    np.add.at(parts, (bar, families), share)
+    np.add.at(counts, (bar, families), 1)
+    return [
+        {
+            "start": int(starts[i]),
+            "end": int(ends[i]),
+            "parts": [round(float(part), 3) for part in parts[i]],
+            "label": say_interval(date.fromordinal(starts[i]), date.fromordinal(ends[i])) + f": {counts[i].sum()} events",
+        }
+        for i in range(len(starts))
+        if counts[i].any()
+    ]
+
+
+def build_marks(axis: Axis) -> list[tuple[int, str]]:
+    """Return the dates to write under the axis: the finest regular ones that are not too many."""
+    for unit, every in (("day", 1), ("week", 1), ("month", 1), ("month", 3), ("month", 6)):
+        marks = [day for day in _starts(axis.first, axis.last, unit) if unit != "month" or (day.month - 1) % every == 0]
+        marks = [day for day in marks if day >= axis.first]
+        if len(marks) <= _MAX_MARKS:
+            return [(day.toordinal(), _say_mark(day, unit, first=i == 0)) for i, day in enumerate(marks)]
+    years = range(axis.first.year, axis.last.year + 1)
+    every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if len(years) / n <= _MAX_MARKS)
+    return [(date(year, 1, 1).toordinal(), str(year)) for year in years if year % every == 0]
+
+
+def _spread(events: pd.DataFrame, starts: "np.ndarray") -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
+    """Return, for each pair of a bar and an event that may lie in it: bar, event, part of the event."""
+    dated = np.flatnonzero(events["start_on"].notna().to_numpy())
+    first = _bar_of(events["start_on"], dated, starts)
+    last = _bar_of(events["end_on"], dated, starts)
+    width = last - first + 1
+    event = np.repeat(dated, width)
+    offset = np.arange(width.sum()) - np.repeat(np.cumsum(width) - width, width)
+    return np.repeat(first, width) + offset, event, np.repeat(1.0 / width, width)
+
+
+def _bar_of(days: "pd.Series[pd.Timestamp]", rows: "np.ndarray", starts: "np.ndarray") -> "np.ndarray":
+    ordinals = days.to_numpy()[rows].astype("datetime64[D]").astype(int) + _EPOCH
+    return np.clip(np.searchsorted(starts, ordinals, side="right") - 1, 0, len(starts) - 1)
+
+
+def _unit_for(days: int, units: tuple[tuple[int, str], ...], coarsest: str) -> str:
+    return next((unit for longest, unit in units if days <= longest), coarsest)
+
+
+def _starts(first: date, last: date, unit: str) -> Iterator[date]:
+    """Yield the first day of each unit from the one that holds `first` to the one that holds `last`."""
+    day = _start_of(first, unit)
+    while day <= last:
+        yield day
+        day = _next_start(day, unit)
+
+
+def _start_of(day: date, unit: str) -> date:
+    if unit == "day":
+        return day
+    if unit == "week":
+        return date.fromordinal(max(1, day.toordinal() - day.weekday()))
+    months = _MONTHS[unit]
+    index = (day.year * 12 + day.month - 1) // months * months
+    return date(max(1, index // 12), index % 12 + 1, 1)
+
+
+def _next_start(day: date, unit: str) -> date:
+    """The first day after this unit; at the end of the calendar, its last day."""
+    days = {"day": 1, "week": 7}.get(unit)
+    if days:
+        return date.fromordinal(min(date.max.toordinal(), day.toordinal() + days))
+    index = day.year * 12 + day.month - 1 + _MONTHS[unit]
+    return date(index // 12, index % 12 + 1, 1) if index // 12 <= date.max.year else date.max
+
+
+def _say_mark(day: date, unit: str, *, first: bool) -> str:
+    if unit == "month":
+        return f"{calendar.month_abbr[day.month]} {day.year}" if first or day.month == 1 else calendar.month_abbr[day.month]
+    return f"{day.day} {calendar.month_abbr[day.month]}" + (f" {day.year}" if first else "")

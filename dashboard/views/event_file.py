@@ -1,0 +1,79 @@
+"""The file from which the browser reads all events of a store, once; named by content, so that it is never out of date."""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard import settings
+from dashboard.views.assets import STATIC
+from dashboard.views.words import join_words, say_country, say_interval, say_type
+
+FOLDER = STATIC / "events"
+_KEPT_DAYS = 7  # another dashboard may still show an older store
+FAMILIES = tuple(settings.FAMILY_LABELS)
+
+
+def build_event_columns(events: pd.DataFrame) -> dict[str, list[Any]]:
+    """Return the placed events as columns, in the order of the frame: the browser addresses an event by its position."""
+    placed = events[events["latitude"].notna()]
+    family_numbers = {family: number for number, family in enumerate(FAMILIES)}
+    return {
+        "id": placed["event_id"].tolist(),
+        "lat": placed["latitude"].astype(float).round(5).tolist(),
+        "lon": placed["longitude"].astype(float).round(5).tolist(),
+        "family": placed["family"].map(family_numbers).tolist(),
+        "precision": placed["geo_precision"].tolist(),
+        "radius": [None if pd.isna(radius) else round(float(radius), 1) for radius in placed["radius_km"]],
+        "what": [say_type(name) for name in placed["sub_event_type"]],
+        "where": [_where(row) for row in placed[["location", "admin1", "country_code"]].itertuples(index=False)],
+        "when": _whens(placed),
+    }
+
+
+def write_event_file(columns: dict[str, list[Any]]) -> str:
+    """Write the columns under dashboard/static/events/ and return the name of the file there."""
+    return write_once("events", json.dumps(columns, ensure_ascii=True, separators=(",", ":")).encode())
+
+
+def write_once(stem: str, content: bytes) -> str:
+    """Write bytes under a name made from them, unless they are there already; drop what nobody has used for a week."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    target = FOLDER / f"{stem}-{hashlib.sha256(content).hexdigest()[:16]}.json"
+    if target.exists():
+        os.utime(target)
+        return target.name
+    handle, beside = tempfile.mkstemp(dir=FOLDER, suffix=".part")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(beside).chmod(0o644)  # mkstemp's file is for its owner only
+    Path(beside).replace(target)
+    _drop_old()
+    return target.name
+
+
+def _drop_old() -> None:
+    oldest = time.time() - _KEPT_DAYS * 86_400
+    for path in FOLDER.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # another dashboard may drop it at the same moment
+            if path.stat().st_mtime < oldest:
+                path.unlink()
+
+
+def _where(row: Any) -> str:
+    return join_words(*(None if pd.isna(value) else value for value in (row.location, row.admin1)), _country(row))
+
+
+def _country(row: Any) -> str | None:
+    return None if pd.isna(row.country_code) else say_country(row.country_code)
+
+
+def _whens(events: pd.DataFrame) -> list[str]:
+    days = zip(events["start_on"], events["end_on"], strict=True)
+    return ["no date" if pd.isna(start) else say_interval(start.date(), end.date()) for start, end in days]

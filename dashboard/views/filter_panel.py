@@ -1,0 +1,155 @@
+"""The row of filters at the top, and what they leave out."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import settings
+from dashboard.filters import FACTUAL, Filters
+from dashboard.model import Modality
+from dashboard.ontology import load_ontology
+from dashboard.views import state
+from dashboard.views.words import MODALITY, say_country, say_type
+
+
+def show_filters(events: pd.DataFrame) -> None:
+    """Draw the filters for a store's events; their values are read with state.current_filters."""
+    title, words, *popovers, reset = st.columns([1.25, 2.1, 1.3, 1.3, 1.3, 1.5, 0.75], vertical_alignment="center")
+    title.html("<h1 class='dateline-title'>Dateline</h1>")
+    words.text_input(
+        "Search", key=state.TEXT, placeholder="Search passages, places, people", label_visibility="collapsed"
+    )
+    with popovers[0].popover(_label("Type", state.SUB_TYPES), width="stretch"):
+        _show_types(events)
+    with popovers[1].popover(_label("Where", state.COUNTRIES, state.IN_VIEW), width="stretch"):
+        _show_regions(events)
+    with popovers[2].popover(_label("Source", state.SOURCES), width="stretch"):
+        _show_sources(events)
+    with popovers[3].popover(_label("Certainty", *_DOUBTS), width="stretch"):
+        _show_certainty(events)
+    reset.button("Reset", on_click=_reset, width="stretch", help="Take all filters away")
+    _show_families(events)
+
+
+_DOUBTS = (state.MIN_CONFIDENCE, state.UNDATED, state.UNPLACED, state.STATEMENTS, state.MODALITIES)
+_DEFAULTS = {
+    state.IN_VIEW: False,
+    state.MIN_CONFIDENCE: 0.0,
+    state.UNDATED: True,
+    state.UNPLACED: True,
+    state.STATEMENTS: False,
+    state.MODALITIES: sorted(FACTUAL),
+}
+
+
+def _label(name: str, *keys: str) -> str:
+    """Name a popover, and how many things in it are set."""
+    changed = 0
+    for key in keys:
+        value = st.session_state[key]
+        if key in _DEFAULTS:
+            changed += sorted(value) != _DEFAULTS[key] if isinstance(value, list) else value != _DEFAULTS[key]
+        else:
+            changed += len(value)
+    return f"{name} · {changed}" if changed else name
+
+
+def _reset() -> None:
+    state.set_filters(Filters())
+    state.list_events(None)
+
+
+def _show_families(events: pd.DataFrame) -> None:
+    """Legend and filter in one: nothing pressed shows everything."""
+    present = [family for family in settings.FAMILY_LABELS if family in set(events["family"])]
+    if not present:
+        st.session_state[state.FAMILIES] = []
+        return
+    state.keep_known(state.FAMILIES, present)
+    st.html(f"<style>{build_dot_styles(present)}</style>")
+    st.pills(
+        "Types of events",
+        present,
+        selection_mode="multi",
+        key=state.FAMILIES,
+        format_func=settings.FAMILY_LABELS.__getitem__,
+        label_visibility="collapsed",
+    )
+
+
+def build_dot_styles(families: list[str]) -> str:
+    """Return the style rules that put each family's colour on its button."""
+    rules = [
+        f".st-key-{state.FAMILIES} button:nth-of-type({number})::before {{background:{settings.FAMILY_COLOURS[family]}}}"
+        for number, family in enumerate(families, start=1)
+    ]
+    return "".join(rules)
+
+
+def _show_types(events: pd.DataFrame) -> None:
+    counts = events["sub_event_type"].value_counts()
+    offered = [name for name in load_ontology() if name in counts.index]
+    state.keep_known(state.SUB_TYPES, offered)
+    st.multiselect(
+        "Kinds of events",
+        offered,
+        key=state.SUB_TYPES,
+        format_func=lambda name: f"{say_type(name)} ({counts[name]})",
+        placeholder="All kinds",
+        help="Added to the types chosen below the search.",
+    )
+
+
+def _show_regions(events: pd.DataFrame) -> None:
+    counts = events["country_code"].value_counts()
+    countries = sorted(counts.index, key=lambda code: say_country(code) or "")
+    state.keep_known(state.COUNTRIES, countries)
+    chosen = st.multiselect(
+        "Country",
+        countries,
+        key=state.COUNTRIES,
+        format_func=lambda code: f"{say_country(code)} ({counts[code]})",
+        placeholder="All countries",
+    )
+    regions = admin1_names(events, chosen)
+    state.keep_known(state.ADMIN1S, regions)
+    st.multiselect(
+        "Region",
+        regions,
+        key=state.ADMIN1S,
+        format_func=lambda name: f"{name[3:]}, {say_country(name[:2])}",
+        placeholder="All regions" if chosen else "Choose a country first",
+        disabled=not chosen,
+    )
+    st.toggle("Only what the map shows", key=state.IN_VIEW)
+
+
+def admin1_names(events: pd.DataFrame, countries: list[str]) -> list[str]:
+    """Return the first-level regions of these countries that have events, as "UA/Kharkiv Oblast"."""
+    inside = events[events["country_code"].isin(countries) & events["admin1"].notna()]
+    return sorted(set(inside["country_code"] + "/" + inside["admin1"]))
+
+
+def _show_sources(events: pd.DataFrame) -> None:
+    sources = sorted(events["source"].dropna().unique())
+    state.keep_known(state.SOURCES, sources)
+    st.multiselect("Source", sources, key=state.SOURCES, placeholder="All sources")
+
+
+def _show_certainty(events: pd.DataFrame) -> None:
+    st.slider(
+        "At least this sure", 0.0, 1.0, step=0.05, key=state.MIN_CONFIDENCE, format="percent",
+        help="How probable it is that type, place and date of the event are right.",
+    )
+    counts = events["modality"].value_counts()
+    st.multiselect(
+        "Said to have",
+        [modality.value for modality in Modality],
+        key=state.MODALITIES,
+        format_func=lambda name: f"{MODALITY[name]} ({counts.get(name, 0)})",
+    )
+    verbal = [name for name, event_type in load_ontology().items() if event_type.verbal]
+    statements = int(events["sub_event_type"].isin(verbal).sum())
+    st.toggle(f"Include statements ({statements})", key=state.STATEMENTS)
+    undated, unplaced = int(events["start_on"].isna().sum()), int(events["latitude"].isna().sum())
+    st.toggle(f"Include events without a date ({undated})", key=state.UNDATED)
+    st.toggle(f"Include events without a place ({unplaced})", key=state.UNPLACED)

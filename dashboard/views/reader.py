@@ -1,0 +1,165 @@
+"""The panel beside the map: a list of events, or one event with its article and the passages that say so."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import settings
+from dashboard.views import assets, state
+from dashboard.views.event_card import build_card, build_notes, say_place
+from dashboard.views.passages import Marking, Passage, Run, build_runs
+from dashboard.views.rows import Row, day_of, find_row, value_of
+from dashboard.views.words import (
+    EXACT_PRECISIONS,
+    GEO_PRECISION,
+    join_words,
+    say_country,
+    say_day,
+    say_interval,
+    say_type,
+)
+
+_LIST_LENGTH = 200  # events in the panel's list; nobody reads further, and the table below holds them all
+_KEY_LIST, _KEY_READER = "event_list", "reader"
+
+_HTML = "<div class='root'></div>"
+_CSS = assets.read_component("panel/panel.css")
+_list = st.components.v2.component(
+    "dateline_event_list", html=_HTML, css=_CSS, js=assets.read_component("panel/dom.js", "panel/event_list.js")
+)
+_reader = st.components.v2.component(
+    "dateline_reader", html=_HTML, css=_CSS, js=assets.read_component("panel/dom.js", "panel/reader.js")
+)
+
+
+def show_list(events: pd.DataFrame, articles: pd.DataFrame, height: int) -> None:
+    """Draw the events as a list; pressing one selects it."""
+    texts = articles.set_index("article_id")["text"]
+    first = events.head(_LIST_LENGTH)
+    rows = [build_list_row(event, texts[event["article_id"]]) for _, event in first.iterrows()]
+    more = len(events) - len(first)
+    data = {"label": "Events", "rows": rows, "more": f"and {more:,} more: narrow the filters" if more else ""}
+    on_select = state.triggered(_KEY_LIST, "select", _on_select)
+    _list(key=_KEY_LIST, data=data, height=height, on_select_change=on_select)
+
+
+def show_reader(
+    event: Row, articles: pd.DataFrame, tables: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], *,
+    shown: frozenset[str], height: int,
+) -> None:
+    """Draw the selected event's card and its article; `tables` are all events, places and times, `shown` the filtered ids."""
+    events, places, times = (table[table["article_id"] == event["article_id"]] for table in tables)
+    article = find_row(articles, "article_id", event["article_id"])
+    reports = find_reports(event, tables[0], articles)
+    data = {
+        "selected": event["event_id"],
+        "card": build_card(event, article, places, reports, is_shown=event["event_id"] in shown),
+        "article": build_article(article, event, events, places, times, shown),
+    }
+    on_select = state.triggered(_KEY_READER, "select", _on_select)
+    _reader(key=_KEY_READER, data=data, height=height, on_select_change=on_select)
+
+
+def _on_select(event_id: Any) -> None:
+    if isinstance(event_id, str):
+        state.select_event(event_id)
+
+
+def build_list_row(event: Row, text: str) -> dict[str, Any]:
+    facts = join_words(say_place(event) or "no place", say_interval(day_of(event, "start_on"), day_of(event, "end_on")))
+    return {
+        "event_id": event["event_id"],
+        "what": say_type(event["sub_event_type"]),
+        "note": next(iter(build_notes(event)), ""),
+        "facts": facts,
+        "passage": text[event["passage_start_char"] : event["passage_end_char"]],
+        "colour": settings.FAMILY_COLOURS[event["family"]],
+        "exact": event["geo_precision"] in EXACT_PRECISIONS,
+    }
+
+
+def find_reports(event: Row, events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the other events of the cluster, with title and day of their articles."""
+    cluster_id = value_of(event, "cluster_id")
+    if cluster_id is None:
+        others = events.iloc[:0]
+    else:
+        others = events[(events["cluster_id"] == cluster_id) & (events["event_id"] != event["event_id"])]
+    return others.merge(articles[["article_id", "title", "published_at"]], on="article_id", how="left")
+
+
+def build_article(
+    article: Row, selected: Row, events: pd.DataFrame, places: pd.DataFrame, times: pd.DataFrame,
+    shown: frozenset[str],
+) -> dict[str, Any]:
+    """Return an article as runs of text: passages of all its events, its places and times, the selected event's evidence."""
+    passages = [
+        Passage(int(start), int(end), event_id)
+        for start, end, event_id in zip(
+            events["passage_start_char"], events["passage_end_char"], events["event_id"], strict=True
+        )
+    ]
+    markings = [*_place_markings(places), *_time_markings(times), *_evidence(selected)]
+    by_id = {event["event_id"]: event for _, event in events.iterrows()}
+    runs = build_runs(str(article["text"]), passages, markings)
+    day = day_of(article, "published_at")
+    byline = (value_of(article, "source"), say_day(day) if day else "no date of publication", value_of(article, "author"))
+    return {
+        "article_id": article["article_id"],
+        "title": value_of(article, "title") or "Untitled article",
+        "byline": [words for words in byline if words],
+        "url": value_of(article, "url"),
+        "runs": [_build_run(run, by_id, selected["event_id"], shown) for run in runs],
+    }
+
+
+def _build_run(run: Run, events: dict[str, Row], selected_id: str, shown: frozenset[str]) -> dict[str, Any]:
+    parts = [{"text": text, "kind": styles, "title": remark} for text, styles, remark in run.parts]
+    if not run.event_ids:
+        return {"events": [], "parts": parts}
+    leading = selected_id if selected_id in run.event_ids else run.event_ids[0]
+    kinds = [say_type(events[event_id]["sub_event_type"]) for event_id in run.event_ids]
+    return {
+        "events": list(run.event_ids),
+        "parts": parts,
+        "colour": settings.FAMILY_COLOURS[events[leading]["family"]],
+        "title": ", ".join(dict.fromkeys(kinds)),
+        "outside": not shown.intersection(run.event_ids),
+    }
+
+
+def _place_markings(places: pd.DataFrame) -> list[Marking]:
+    return [
+        Marking(int(place["start_char"]), int(place["end_char"]), _place_style(place), _say_mention(place))
+        for _, place in places.iterrows()
+    ]
+
+
+def _place_style(place: Row) -> str:
+    return "place unresolved" if pd.isna(place["latitude"]) else "place"
+
+
+def _say_mention(place: Row) -> str:
+    if pd.isna(place["latitude"]):
+        return f"place not resolved: {value_of(place, 'reason') or 'no reason given'}"
+    name = join_words(value_of(place, "name"), value_of(place, "admin1"), say_country(value_of(place, "country_code")))
+    return f"{name} ({GEO_PRECISION[place['geo_precision']]})"
+
+
+def _time_markings(times: pd.DataFrame) -> list[Marking]:
+    return [
+        Marking(int(time["start_char"]), int(time["end_char"]), "time",
+                say_interval(day_of(time, "start_on"), day_of(time, "end_on")))
+        for _, time in times.iterrows()
+    ]
+
+
+def _evidence(event: Row) -> list[Marking]:
+    """The words behind the values of the selected event."""
+    styles = {"trigger": "trigger", "place": "evidence", "time": "evidence", "actor1": "evidence", "actor2": "evidence"}
+    return [
+        Marking(int(event[f"{name}_start_char"]), int(event[f"{name}_end_char"]), style)
+        for name, style in styles.items()
+        if value_of(event, f"{name}_start_char") is not None
+    ]

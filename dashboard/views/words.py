@@ -1,0 +1,99 @@
+"""The words of the screen: what codes, dates and probabilities are called. Pure; no article text passes through here."""
+
+import calendar
+from datetime import date
+from functools import cache
+
+from babel import Locale
+
+GEO_PRECISION = {
+    "site": "exact spot",
+    "settlement": "town or city",
+    "near": "near a town",
+    "admin2": "district",
+    "admin1": "region",
+    "area": "area without borders",
+    "country": "country only",
+    "unknown": "not known",
+}
+TIME_PRECISION = {
+    "hour": "to the hour",
+    "day": "to the day",
+    "days": "within a few days",
+    "week": "to the week",
+    "month": "to the month",
+    "quarter": "to the quarter",
+    "year": "to the year",
+    "unknown": "not known",
+}
+DATE_SOURCE = {
+    "explicit": "the text gives the date",
+    "relative": "reckoned from the day of publication",
+    "inherited": "carried over from the text before",
+    "publication": "the day of publication; the text gives none",
+    "unknown": "the text gives none",
+}
+MODALITY = {
+    "happened": "Happened",
+    "ongoing": "Going on",
+    "planned": "Planned",
+    "hypothetical": "Possible",
+    "negated": "Denied or did not happen",
+    "historical": "Long before the report",
+}
+EXACT_PRECISIONS = frozenset({"site", "settlement"})  # drawn solid; all others are drawn hollow
+_CONFIDENCE = ((0.85, "very likely"), (0.65, "likely"), (0.45, "uncertain"), (0.0, "doubtful"))
+
+
+def say_type(sub_event_type: str) -> str:
+    """`air_drone_strike` → `Air drone strike`."""
+    return sub_event_type.replace("_", " ").capitalize()
+
+
+def say_confidence(confidence: float | None) -> str:
+    if confidence is None:
+        return "not known"
+    return f"{next(word for least, word in _CONFIDENCE if confidence >= least)} ({confidence:.2f})"
+
+
+@cache
+def say_country(code: str | None) -> str | None:
+    return Locale("en").territories.get(code, code) if code else None
+
+
+def say_day(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def say_short_day(day: date) -> str:
+    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+
+
+def say_interval(start: date | None, end: date | None) -> str:
+    """Name an interval as a person would: a day, a month, a year, or from – to."""
+    if start is None or end is None:
+        return "no date"
+    if start == end:
+        return say_day(start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    if whole_months and start.year == end.year:
+        first, last = calendar.month_name[start.month], calendar.month_name[end.month]
+        return f"{first} {start.year}" if start.month == end.month else f"{first}–{last} {start.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{say_day(end)}"
+    return f"{say_day(start)} – {say_day(end)}"
+
+
+def say_people(count: int, singular: str, plural: str) -> str:
+    return f"{count:,} {singular if count == 1 else plural}"
+
+
+def join_words(*words: str | None) -> str:
+    """Join what is there with commas, without repeating a name that follows itself (Luxembourg, Luxembourg)."""
+    kept: list[str] = []
+    for word in words:
+        if word and word not in kept:
+            kept.append(word)
+    return ", ".join(kept)
