@@ -1,0 +1,184 @@
+"""People killed, hurt, detained and displaced, as the words of an event's own sentences count them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dashboard.extraction.events.arguments import find_objects, find_subjects, is_passive, is_verb
+from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.counts import Count, add_counts, count_people
+from dashboard.extraction.events.triggers import Trigger
+from dashboard.model import Casualties
+from dashboard.ontology import load_ontology
+
+_KINDS = ("fatal", "injuring", "detaining", "displacing")
+# Verbs whose subject is harmed even in the active voice.
+_SUFFERED = frozenset(("die", "died", "dies", "dying", "perish", "perished", "drown", "drowned", "flee", "fled", "fleeing", "succumbed", "missing"))
+_STATES = frozenset(("dead", "homeless", "injured", "wounded", "hurt", "killed", "detained", "arrested", "displaced", "missing"))
+# Families whose events hurt nobody by themselves: the dead of their sentences belong to other events.
+_HARMLESS = frozenset(("politics_diplomacy", "other"))
+_UNJOINED = 50  # farther than any path in a sentence
+
+
+@dataclass(frozen=True)
+class Harm:
+    """A word that says people were harmed, how, and how many."""
+
+    token: Token
+    kind: str
+    count: Count
+
+
+def find_harms(context: Context) -> list[Harm]:
+    """Return the counted harms of a Doc, in order."""
+    found = []
+    for token in context.doc:
+        kind = next((kind for kind in _KINDS if kind in context.labels[token.i]), None)
+        if kind:
+            count = _count(token, context)
+            if count:
+                found.append(Harm(token, kind, count))
+    return found
+
+
+def _count(token: Token, context: Context) -> Count | None:
+    if any(child.dep_ == "neg" or child.lower_ in ("not", "n't") for child in token.children):
+        return None
+    if "tollnoun" in context.labels[token.i] and not is_verb(token):
+        return _toll(token, context)
+    total: Count | None = None
+    for victim in _victims(token):
+        count = count_people(victim, context.labels[victim.i])
+        if count is None:
+            continue
+        total = count if total is None else add_counts(total, count)
+    return total or _beside(token, context)
+
+
+def _victims(token: Token) -> list[Token]:
+    if token.lower_ in _SUFFERED and is_verb(token) and not is_passive(token):
+        return find_subjects(token)
+    if not is_verb(token):
+        heads = [token.head] if token.dep_ in ("amod", "acomp", "oprd", "acl") else []
+        subjects = [child for head in heads for child in head.children if child.dep_ in ("nsubj", "dobj")]
+        return subjects or find_objects(token) or heads
+    return find_objects(token)
+
+
+def _beside(token: Token, context: Context) -> Count | None:
+    """Read a number right before a state or right after a verb: "12 dead, 30 wounded", "killing 12"."""
+    doc, sentence = context.doc, context.sentence(token)
+    if token.lower_ in _STATES:
+        for i in range(token.i - 1, max(sentence.start - 1, token.i - 3), -1):
+            if doc[i].like_num and doc[i].ent_type_ != "DATE":
+                return count_people(doc[i], context.labels[i])
+            if doc[i].is_punct or is_verb(doc[i]):
+                break
+    after = token.i + 1
+    if token.tag_ in ("VBG", "VBD", "VB") and after < sentence.end and doc[after].like_num:
+        return count_people(doc[after], context.labels[after])
+    return None
+
+
+def _toll(noun: Token, context: Context) -> Count | None:
+    """Read "no casualties", "12 deaths", "the death toll rose to 24", "claimed 30 lives"."""
+    direct = count_people(noun, frozenset())
+    if direct is not None and (direct.best != 0 or noun.lower_ not in ("toll",)):
+        return direct
+    if noun.lower_ != "toll" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    sentence = context.sentence(noun)
+    for token in context.doc[noun.i + 1 : min(sentence.end, noun.i + 12)]:
+        if token.like_num and token.head.lower_ in ("to", "at", "than", "least") and token.ent_type_ != "DATE":
+            return count_people(token, frozenset())
+    return None
+
+
+def sum_casualties(harms: Iterable[Harm]) -> Casualties:
+    """Return the figures of one event; the same kind counted twice keeps the higher, since later words update earlier ones."""
+    result = Casualties()
+    for harm in harms:
+        result = _merge(result, _as_casualties(harm))
+    return result
+
+
+def _as_casualties(harm: Harm) -> Casualties:
+    count = harm.count
+    if harm.kind == "fatal":
+        return Casualties(fatalities_best=count.best, fatalities_low=count.low, fatalities_high=count.high)
+    field = {"injuring": "injured", "detaining": "detained", "displacing": "displaced"}[harm.kind]
+    return replace(Casualties(), **{field: count.best})
+
+
+def merge_casualties(first: Casualties, second: Casualties) -> Casualties:
+    """Return both reports of one event as one."""
+    return _merge(first, second)
+
+
+def _merge(first: Casualties, second: Casualties) -> Casualties:
+    if (second.fatalities_best or 0) > (first.fatalities_best or 0) or (first.fatalities_best is None and first.fatalities_low is None):
+        fatal = second
+    else:
+        fatal = first
+    return Casualties(
+        fatalities_best=fatal.fatalities_best,
+        fatalities_low=fatal.fatalities_low,
+        fatalities_high=fatal.fatalities_high,
+        injured=_larger(first.injured, second.injured),
+        detained=_larger(first.detained, second.detained),
+        displaced=_larger(first.displaced, second.displaced),
+    )
+
+
+def _larger(a: int | None, b: int | None) -> int | None:
+    return max((value for value in (a, b) if value is not None), default=None)
+
+
+def share_harms(
+    harms: Sequence[Harm], groups: Sequence[Sequence[Trigger]], context: Context
+) -> list[list[Harm]]:
+    """Give each harm to the event of its sentence it hangs nearest to, else to the last harmful event just before."""
+    shares: list[list[Harm]] = [[] for _ in groups]
+    for harm in harms:
+        k = _owner(harm, groups, context)
+        if k is not None:
+            shares[k].append(harm)
+    return shares
+
+
+def _owner(harm: Harm, groups: Sequence[Sequence[Trigger]], context: Context) -> int | None:
+    sentence = context.sentence_of[harm.token.i]
+    best: tuple[int, int] | None = None
+    before: int | None = None
+    for k, group in enumerate(groups):
+        if not _can_harm(group[0], harm.kind):
+            continue
+        distance = sentence - context.sentence_of[group[0].head.i]
+        if distance == 0:
+            nearest = min(_steps_between(harm.token, part.head) for part in group)
+            best = min(best or (nearest, k), (nearest, k))
+        elif distance == 1:
+            before = k
+    return best[1] if best else before
+
+
+def _can_harm(trigger: Trigger, kind: str) -> bool:
+    event_type = load_ontology()[trigger.rule.sub_event_type]
+    return event_type.family not in _HARMLESS or (kind == "detaining" and event_type.sub_event_type == "arrest_raid")
+
+
+def _steps_between(a: Token, b: Token) -> int:
+    """Return the number of dependencies between two tokens of a sentence; far where the parse does not join them."""
+    above = {token.i: k for k, token in enumerate(_upward(a))}
+    for k, token in enumerate(_upward(b)):
+        if token.i in above:
+            return k + above[token.i]
+    return _UNJOINED
+
+
+def _upward(token: Token) -> Iterator[Token]:
+    yield token
+    while token.head.i != token.i:
+        token = token.head
+        yield token

@@ -1,0 +1,92 @@
+"""What the event rules look up in a Doc: labels of its tokens, its sentences and paragraphs, computed once per article."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from dashboard.extraction.events.lexicon import Forms, Lexicon
+
+_NONE: frozenset[str] = frozenset()
+_ENTITY_LABELS = {
+    "GPE": frozenset(("place",)), "LOC": frozenset(("place",)), "FAC": frozenset(("place",)), "PERSON": frozenset(("person_ent",)),
+    "ORG": frozenset(("org_ent",)), "NORP": frozenset(("people",)),
+}  # fmt: skip
+_END_MARKS = frozenset(".!?\"'")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Tokens [start, end) between the pipeline's sentence ends and line breaks; `headline` where it is set as one."""
+
+    start: int
+    end: int
+    paragraph: int
+    headline: bool
+
+
+class Context:
+    """A Doc with the labels of its tokens. Token indices, not characters, unless a name says so."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.words = [token.lower_ for token in doc]
+        self.sentences = _split_sentences(doc)
+        self.sentence_of = [i for i, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end)]
+
+    @cached_property
+    def labels(self) -> list[frozenset[str]]:
+        """Labels of each token: its classes in the lexicon, those of a phrase it is part of, and of its entity."""
+        found = [self.lexicon.labels.get(word, _NONE) for word in self.words]
+        for ent in self.doc.ents:
+            extra = _ENTITY_LABELS.get(ent.label_, _NONE)
+            for i in range(ent.start, ent.end):
+                found[i] |= extra
+        for i, word in enumerate(self.words):
+            for rest, label in self.lexicon.phrases.get(word, ()):
+                end = match_words(self.words, i + 1, rest)
+                if end is not None:
+                    for j in range(i, end):
+                        found[j] |= {label}
+        return found
+
+    def sentence(self, token: Token) -> Sentence:
+        """Return the sentence that holds a token."""
+        return self.sentences[self.sentence_of[token.i]]
+
+    def window(self, start: int, end: int) -> frozenset[str]:
+        """Return all labels of tokens [start, end)."""
+        return frozenset().union(*self.labels[start:end])
+
+
+def match_words(words: list[str], start: int, rest: tuple[Forms, ...]) -> int | None:
+    """Return the end of `rest` if it follows at once, hyphens skipped, else None."""
+    i = start
+    for forms in rest:
+        if i < len(words) and words[i] == "-":
+            i += 1
+        if i >= len(words) or words[i] not in forms:
+            return None
+        i += 1
+    return i
+
+
+def _split_sentences(doc: Doc) -> list[Sentence]:
+    # A parser may run over a line break; a title or a heading has no full stop, and must not become part of the next sentence.
+    sentences: list[Sentence] = []
+    start = paragraph = 0
+    for i in range(1, len(doc) + 1):
+        broken = i < len(doc) and "\n" in doc[i - 1].text_with_ws
+        if i == len(doc) or broken or doc[i].is_sent_start:
+            sentences.append(Sentence(start, i, paragraph, _is_headline(doc, start, i)))
+            start = i
+        paragraph += broken
+    return sentences
+
+
+def _is_headline(doc: Doc, start: int, end: int) -> bool:
+    words = [token for token in doc[start:end] if not token.is_space]
+    if len(words) < 3 or words[-1].text in _END_MARKS:
+        return False
+    return end < len(doc) and "\n" in doc[end - 1].text_with_ws

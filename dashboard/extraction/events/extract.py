@@ -1,0 +1,108 @@
+"""Doc → events: triggers, grouped into events, each with its modality, place, time, actors, casualties and passage."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dashboard.extraction.events.actors import find_actors, find_attribution
+from dashboard.extraction.events.casualties import Harm, find_harms, share_harms, sum_casualties
+from dashboard.extraction.events.confidence import combine_confidence, type_confidence
+from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.grouping import group_triggers
+from dashboard.extraction.events.inheritance import Memory, merge_adjacent
+from dashboard.extraction.events.lexicon import load_lexicon
+from dashboard.extraction.events.modality import decide_modality
+from dashboard.extraction.events.passages import find_passage
+from dashboard.extraction.events.triggers import Trigger, find_triggers
+from dashboard.extraction.events.when import TimeMention, date_event, find_time, index_times
+from dashboard.extraction.events.where import Located, PlaceMention, index_places, locate_in_sentence
+from dashboard.model import Article, Event, Place, Span, TimeExpression
+from dashboard.ontology import load_ontology
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """What is known of an article before its events are read."""
+
+    article: Article
+    context: Context
+    places: list[PlaceMention]
+    times: list[TimeMention]
+    published: date | None
+
+
+def extract_events(
+    doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression]
+) -> list[Event]:
+    """Return the reported events of an article in the order of the text."""
+    context = Context(doc, load_lexicon())
+    groups = group_triggers(find_triggers(context), context)
+    if not groups:
+        return []
+    published = article.published_at.date() if article.published_at else None
+    evidence = _Evidence(article, context, index_places(context, places), index_times(context, times), published)
+    memory = Memory(context, evidence.places, evidence.times, published)
+    shares = share_harms(find_harms(context), groups, context)
+    events = []
+    for group, harms in zip(groups, shares, strict=True):
+        event = _build_event(group, _neighbours(group, groups, context), harms, evidence, memory)
+        memory.remember(group[0], event)
+        events.append((group[0], event))
+    return merge_adjacent(events, context)
+
+
+def _build_event(
+    group: list[Trigger], others: list[Trigger], harms: list[Harm], evidence: _Evidence, memory: Memory
+) -> Event:
+    trigger, context, article = group[0], evidence.context, evidence.article
+    dated = next((time for time in (find_time(part, context, evidence.times) for part in group) if time), None)
+    modality = decide_modality(trigger, context, dated[0] if dated else None, evidence.published)
+    time = date_event(dated, memory.inherited_time(trigger), modality, evidence.published)
+    located = _best_place(group, evidence) or memory.inherited_place(trigger)
+    actors = [find_actors(part, context, article) for part in group]
+    span = _characters(trigger, context)
+    sub_event_type = trigger.rule.sub_event_type
+    draft = Event(
+        event_id=_event_id(article.article_id, span.start_char, sub_event_type),
+        article_id=article.article_id,
+        family=load_ontology()[sub_event_type].family,
+        sub_event_type=sub_event_type,
+        trigger=article.text[span.start_char : span.end_char],
+        trigger_span=span,
+        passage_span=find_passage(trigger, context, others),
+        time=time,
+        place=located.place if located else None,
+        actor1=next((first for first, _ in actors if first), None),
+        actor2=next((second for _, second in actors if second), None),
+        casualties=sum_casualties(harms),
+        modality=modality,
+        attribution=find_attribution(trigger, context, article),
+        confidence=0.0,
+        confidence_type=type_confidence(trigger, group),
+        confidence_place=round(located.confidence, 3) if located else 0.0,
+        confidence_time=time.confidence,
+    )
+    return replace(draft, confidence=combine_confidence(draft))
+
+
+def _best_place(group: list[Trigger], evidence: _Evidence) -> Located | None:
+    found = [locate_in_sentence(part, evidence.context, evidence.places) for part in group]
+    return max((located for located in found if located), key=lambda located: located.confidence, default=None)
+
+
+def _neighbours(group: list[Trigger], groups: list[list[Trigger]], context: Context) -> list[Trigger]:
+    sentence = context.sentence_of[group[0].head.i]
+    return [other[0] for other in groups if other is not group and context.sentence_of[other[0].head.i] == sentence]
+
+
+def _characters(trigger: Trigger, context: Context) -> Span:
+    last = context.doc[trigger.end - 1]
+    return Span(context.doc[trigger.start].idx, last.idx + len(last))
+
+
+def _event_id(article_id: str, start_char: int, sub_event_type: str) -> str:
+    key = f"{article_id}\0{start_char}\0{sub_event_type}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]

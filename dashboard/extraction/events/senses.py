@@ -1,0 +1,36 @@
+"""Other senses of trigger words: parts of names and titles, modifiers of other nouns, figures of speech."""
+
+from spacy.tokens import Token
+
+from dashboard.extraction.events.context import Context
+
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
+# Names of storms, quakes and agreements are events; a person or an organisation is not.
+_EVENT_NAMES = frozenset(("hurricane", "typhoon", "cyclone", "storm", "tsunami", "earthquake", "agreement", "accord", "summit"))
+
+
+def is_other_sense(context: Context, head: Token, start: int, end: int, *, verbal: bool) -> bool:
+    """Tell whether a word of the lexicon reports no event here, whatever its rules say."""
+    if _is_in_name(context, head):
+        return True
+    if verbal:
+        return head.dep_ in ("aux", "auxpass", "case", "mark")
+    return _modifies_other(context, head, end)
+
+
+def _is_in_name(context: Context, head: Token) -> bool:
+    if head.ent_type_ not in _NAMES or head.lower_ in _EVENT_NAMES:
+        return False
+    if head.ent_type_ in ("LOC", "GPE", "FAC", "NORP"):
+        return head.text[0].isupper() and not context.sentence(head).headline
+    # An entity of one word in lower case is an error of the recogniser, not a name.
+    return head.text[0].isupper()
+
+
+def _modifies_other(context: Context, head: Token, end: int) -> bool:
+    """An event noun before another noun names a kind ("protest leader"), unless that noun is an event too."""
+    if head.dep_ not in ("compound", "nmod", "amod") or head.head.i < head.i:
+        return False
+    if head.head.i >= end + 2 or context.sentence_of[head.head.i] != context.sentence_of[head.i]:
+        return False
+    return "eventcommon" not in context.labels[head.head.i]

@@ -1,0 +1,103 @@
+"""Which time expression dates an event: by attachment in its sentence, else inherited, else the publication day.
+
+A day that nothing in the text says is the publication day only for news told as having happened, and it says so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from dashboard.extraction.events.arguments import is_verb
+from dashboard.extraction.events.attachment import build_spine, find_link
+from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.triggers import Trigger
+from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpression, TimePrecision, TimexType
+
+_DATED = frozenset((TimexType.DATE, TimexType.TIME))
+_VAGUE = frozenset((TimePrecision.UNKNOWN,))
+MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
+UNDATED = EventTime(None, None, TimePrecision.UNKNOWN, DateSource.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class TimeMention:
+    """A resolved time expression with the token it hangs from and its token indices [start, end)."""
+
+    time: TimeExpression
+    head: Token
+    start: int
+    end: int
+    filed: bool  # it stands in a dateline: the day of filing, not of an event
+
+
+def index_times(context: Context, times: Sequence[TimeExpression]) -> list[TimeMention]:
+    """Return the time expressions that name days, in the order of the text."""
+    found = []
+    for time in times:
+        span = context.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
+        if span and time.timex_type in _DATED and (time.start_on or time.end_on):
+            found.append(TimeMention(time, span.root, span.start, span.end, _is_dateline(context, span.start, span.end)))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _is_dateline(context: Context, start: int, end: int) -> bool:
+    sentence = context.sentences[context.sentence_of[start]]
+    first = sentence.start == 0 or "\n" in context.doc[sentence.start - 1].text_with_ws
+    if not first or start - sentence.start > 8:
+        return False
+    before = [token for token in context.doc[sentence.start : start] if token.is_alpha]
+    after = context.doc[end] if end < len(context.doc) else None
+    alone = after is None or "\n" in context.doc[end - 1].text_with_ws or "\n" in after.text
+    marked = after is not None and after.text in ("(", "-", "--", "–", "—", ":", "|")
+    return (alone and not before) or (marked and all(token.text[0].isupper() for token in before))
+
+
+def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention]) -> tuple[TimeExpression, float] | None:
+    """Return the time of the trigger's own sentence that dates it, with how surely it does."""
+    sentence = context.sentence(trigger.head)
+    inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end and not mention.filed]
+    if not inside:
+        return None
+    spine = build_spine(trigger.head, context)
+    scored = [(_score(mention, trigger, spine), -abs(mention.start - trigger.start), mention) for mention in inside]
+    score, _, best = max(scored, key=lambda found: found[:2])
+    return (best.time, min(score, 0.95)) if score >= MIN_SCORE else None
+
+
+def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float]) -> float:
+    distance = abs(mention.start - trigger.start)
+    link = find_link(mention.head, spine)
+    if link is None:
+        return max(0.0, 0.4 - 0.01 * distance)
+    weight = link.weight
+    for relation, token in link.links:
+        if relation in ("relcl", "acl", "advcl", "ccomp", "conj", "parataxis") and is_verb(token):
+            weight *= 0.35
+        elif relation == "prep" and token.lower_ in ("since", "until", "before", "after"):
+            weight *= 0.6
+    return 0.95 * weight - 0.003 * distance
+
+
+def date_event(
+    found: tuple[TimeExpression, float] | None,
+    inherited: EventTime | None,
+    modality: Modality,
+    published: date | None,
+) -> EventTime:
+    """Return the event's time from the expression found, the passage before, or the publication day, in this order."""
+    if found:
+        time, score = found
+        span = Span(time.start_char, time.end_char)
+        return EventTime(time.start_on, time.end_on, time.time_precision, time.date_source, span, round(0.5 + 0.45 * score, 3))
+    if inherited:
+        return inherited
+    if published and modality in (Modality.HAPPENED, Modality.ONGOING):
+        return EventTime(published, published, TimePrecision.DAY, DateSource.PUBLICATION, None, 0.5)
+    return UNDATED
+
+
+def inherit_time(time: EventTime) -> EventTime:
+    """Return the time of an earlier passage as that of the next one, with its own span and less confidence."""
+    return EventTime(time.start_on, time.end_on, time.time_precision, DateSource.INHERITED, time.span, round(time.confidence * 0.75, 3))

@@ -1,0 +1,154 @@
+"""Which place mention locates an event: by attachment in its sentence, else by the words before it.
+
+An event is placed only by a mention in the text. Places score on the way they hang on the trigger ("in X" on it best,
+a place of residence of somebody quoted least); below a threshold an event of the sentence stays unplaced.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dashboard.extraction.events.arguments import is_passive, is_verb
+from dashboard.extraction.events.attachment import Link, build_spine, find_link
+from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.triggers import Trigger
+from dashboard.model import GeoPrecision, MentionKind, Place
+
+_PREPOSITIONS = {
+    "in": 0.95, "at": 0.95, "near": 0.92, "outside": 0.9, "inside": 0.92, "around": 0.85, "across": 0.88, "throughout": 0.88,
+    "on": 0.75, "off": 0.85, "over": 0.65, "along": 0.8, "beside": 0.8, "within": 0.88, "through": 0.7, "into": 0.7, "onto": 0.7,
+    "to": 0.45, "towards": 0.6, "toward": 0.6, "from": 0.3, "between": 0.6, "against": 0.25, "by": 0.12, "with": 0.15, "for": 0.12,
+    "of": 0.6, "under": 0.3, "outskirts": 0.9, "north": 0.9, "south": 0.9, "east": 0.9, "west": 0.9, "northeast": 0.9, "close": 0.85,
+    "amid": 0.4, "after": 0.2, "since": 0.1, "before": 0.2, "about": 0.15, "like": 0.05, "including": 0.5, "past": 0.6, "beyond": 0.5,
+    "northwest": 0.9, "southeast": 0.9, "southwest": 0.9, "behind": 0.5, "upon": 0.6, "via": 0.4, "up": 0.6, "down": 0.6,
+}  # fmt: skip
+_MOVING = {"to": 0.85, "towards": 0.88, "toward": 0.88, "into": 0.9, "onto": 0.8, "on": 0.7, "through": 0.8, "from": 0.45, "for": 0.55}
+_LEAVING = {"from": 0.88, "to": 0.35}
+_LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "off", "on", "within", "throughout"))
+_PRECISION = {
+    GeoPrecision.SITE: 0.06, GeoPrecision.SETTLEMENT: 0.05, GeoPrecision.NEAR: 0.05, GeoPrecision.ADMIN2: 0.02,
+    GeoPrecision.ADMIN1: 0.0, GeoPrecision.AREA: -0.02, GeoPrecision.COUNTRY: -0.1, GeoPrecision.UNKNOWN: -0.02,
+}  # fmt: skip
+MIN_SCORE = 0.34  # below this no place of the sentence locates the event; best exact links on the development sentences
+
+
+@dataclass(frozen=True)
+class PlaceMention:
+    """A place with the token its mention hangs from and its token indices [start, end)."""
+
+    place: Place
+    head: Token
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Located:
+    """The place of an event and how surely it is its place, given that the place is right."""
+
+    place: Place | None
+    confidence: float
+
+
+def index_places(context: Context, places: Sequence[Place]) -> list[PlaceMention]:
+    """Return the mentions of places, demonyms left out, in the order of the text."""
+    found = []
+    for place in places:
+        mention = place.mention
+        span = context.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        if mention.kind == MentionKind.PLACE and span:
+            found.append(PlaceMention(place, span.root, span.start, span.end))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def locate_in_sentence(trigger: Trigger, context: Context, mentions: Sequence[PlaceMention]) -> Located | None:
+    """Return the best place of the trigger's own sentence, None when none there locates it."""
+    sentence = context.sentence(trigger.head)
+    inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
+    if not inside:
+        return None
+    spine = build_spine(trigger.head, context)
+    scored = [(_score(mention, trigger, context, spine), -_distance(mention, trigger), mention) for mention in inside]
+    score, _, best = max(scored, key=lambda found: found[:2])
+    return Located(best.place, min(score, 1.0)) if score >= MIN_SCORE else None
+
+
+def _distance(mention: PlaceMention, trigger: Trigger) -> int:
+    return mention.start - trigger.end if mention.start >= trigger.end else trigger.start - mention.end
+
+
+def _score(mention: PlaceMention, trigger: Trigger, context: Context, spine: dict[int, float]) -> float:
+    link = find_link(mention.head, spine)
+    attached = 0.0 if link is None else link.weight * _link_weight(link, trigger, context)
+    nearby = _nearby_weight(mention, trigger, context)
+    bonus = _PRECISION[mention.place.geo_precision] - 0.002 * _distance(mention, trigger)
+    return max(attached, nearby) + bonus
+
+
+def _nearby_weight(mention: PlaceMention, trigger: Trigger, context: Context) -> float:
+    """What mere nearness is worth, for where the parse is wrong: "… in X" soon after the trigger."""
+    distance = mention.start - trigger.end
+    if not 0 <= distance <= 6:
+        return 0.0
+    between = context.doc[trigger.end : mention.start]
+    if any(is_verb(token) or token.text in (",", ";", ":") for token in between):
+        return 0.0
+    locative = any(token.lower_ in _LOCATIVE for token in between)
+    return 0.5 if locative else 0.2
+
+
+def _link_weight(link: Link, trigger: Trigger, context: Context) -> float:
+    if not link.links:
+        return 0.7  # the place is itself the trigger's governor: "the Haiti earthquake" read the other way round
+    *inner, (relation, top) = link.links
+    weight = _top_weight(link.node, relation, top, trigger, context)
+    for below, token in inner:
+        weight *= _inner_weight(below, token, context)
+    return weight
+
+
+def _top_weight(node: Token, relation: str, top: Token, trigger: Trigger, context: Context) -> float:
+    labels = context.labels
+    if relation in ("prep", "agent", "dative"):
+        return _preposition_weight(node, top, context)
+    if relation in ("dobj", "nsubjpass"):
+        return 0.9 if is_verb(node) else 0.6
+    if relation == "nsubj":
+        if node.i != trigger.head.i and ("suffering" in labels[node.i]):
+            return 0.85
+        return 0.75 if is_passive(node) else 0.3
+    if relation in ("poss", "compound", "amod", "nmod"):
+        return 0.75 if node.i == trigger.head.i else 0.4
+    if relation in ("npadvmod", "advmod", "appos", "pobj"):
+        return 0.7
+    return 0.4
+
+
+def _preposition_weight(node: Token, preposition: Token, context: Context) -> float:
+    word = preposition.lower_
+    labels = context.labels[node.i]
+    if "leaving" in labels and word in _LEAVING:
+        return _LEAVING[word]
+    if "movement" in labels and word in _MOVING:
+        return _MOVING[word]
+    return _PREPOSITIONS.get(word, 0.4)
+
+
+def _inner_weight(relation: str, token: Token, context: Context) -> float:
+    """What a step inside the branch leaves: names of regions and sites pass on, people and offices hardly."""
+    labels = context.labels[token.head.i]
+    local = not labels.isdisjoint(("territory", "place", "direction", "regionword", "townword", "facility", "building", "collapsible"))
+    if relation == "pobj":
+        return 1.0
+    if relation in ("relcl", "acl", "advcl", "ccomp"):
+        return 0.45
+    if relation == "prep":
+        if token.lower_ in ("of", "from"):
+            return 1.0 if local else 0.5
+        return 0.95 if token.lower_ in _LOCATIVE else _PREPOSITIONS.get(token.lower_, 0.5)
+    if relation in ("compound", "poss", "amod", "nmod"):
+        return 0.98 if local else 0.5
+    if relation in ("appos", "conj", "npadvmod"):
+        return 0.9
+    return 0.8
