@@ -63,6 +63,21 @@ def top_modules(file: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+def unused_requirements(folder: Path, lines: list[str]) -> set[str]:
+    """Packages that no file imports or names to read its data, unless the reason says that another one needs them."""
+    providers = importlib.metadata.packages_distributions()
+    words = {word for file in folder.rglob("*.py") for word in [*top_modules(file), *short_strings(file)]}
+    used = {normal(name) for word in words for name in providers.get(word, [])}
+    return names_of([line for line in lines if "# needed by " not in line]) - used
+
+
+def short_strings(file: Path) -> Iterator[str]:
+    """`find_spec("iso3166_2")` uses a package too."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            yield node.value
+
+
 def code_of(markdown: str) -> list[str]:
     """Inline code and the lines of code blocks, without comments."""
     blocks = re.findall(r"^```\w*\n(.*?)^```", markdown, flags=re.MULTILINE | re.DOTALL)
@@ -121,11 +136,8 @@ def test_every_import_is_declared():
     assert undeclared_imports(ROOT / "tests", declared | names_of(extra_lines())) == set()
 
 
-def test_every_requirement_is_imported():
-    providers = importlib.metadata.packages_distributions()
-    found = {module for file in (ROOT / "dashboard").rglob("*.py") for module in top_modules(file)}
-    imported = {normal(name) for module in found for name in providers.get(module, [])}
-    assert names_of(requirement_lines()[:-1]) - imported == set()
+def test_every_requirement_is_used():
+    assert unused_requirements(ROOT / "dashboard", requirement_lines()[:-1]) == set()
 
 
 def test_the_lock_holds_exact_versions_and_no_addresses():
@@ -162,6 +174,12 @@ def test_a_requirement_without_range_or_reason_is_seen(line):
 def test_an_undeclared_import_is_seen(tmp_path):
     (tmp_path / "map.py").write_text("import json, pytest\nfrom hypothesis.strategies import text\n", encoding="utf-8")
     assert undeclared_imports(tmp_path, {"pytest"}) == {"hypothesis"}
+
+
+def test_an_unused_requirement_is_seen(tmp_path):
+    (tmp_path / "map.py").write_text("import pytest\n", encoding="utf-8")
+    lines = ["pytest>=9,<10  # tests", "hypothesis>=6,<7  # nothing", "ruff>=0,<1  # needed by pytest"]
+    assert unused_requirements(tmp_path, lines) == {"hypothesis"}
 
 
 def test_false_words_in_a_readme_are_seen():
