@@ -19,7 +19,7 @@ from dashboard.gazetteer.packages import (
     read_subdivisions,
     read_us_state_ids,
 )
-from dashboard.gazetteer.regions import Code, Region, build_regions, find_namesakes, find_older_places
+from dashboard.gazetteer.regions import Code, KnownRegion, Region, build_regions, find_older_places
 from dashboard.gazetteer.schema import NAMESAKE
 from dashboard.gazetteer.table_rows import add_tables
 from dashboard.gazetteer.tables import Row, Tables, split_list
@@ -48,7 +48,7 @@ def build_index(path: Path, sources: Sources, tables: Tables, *, report: Report)
 
 def add_world(writer: IndexWriter, sources: Sources, tables: Tables, *, report: Report) -> None:
     """Add the packages' places and our own tables to an index."""
-    world = read_world(sources)
+    world = read_world(sources, tables)
     report(f"{len(world.settlements):,} settlements, {len(world.regions):,} regions, {len(world.counties):,} counties")
     _add_countries(writer, world.countries, tables.countries)
     state_ids = read_us_state_ids(sources)
@@ -59,13 +59,20 @@ def add_world(writer: IndexWriter, sources: Sources, tables: Tables, *, report: 
     writer.flush()
 
 
-def read_world(sources: Sources) -> World:
+def read_world(sources: Sources, tables: Tables) -> World:
     settlements = list(read_settlements(sources))
     older = find_older_places(settlements, read_older_places(sources))
     subdivisions = read_subdivisions(sources)
-    regions = build_regions(settlements, older, subdivisions)
+    regions = build_regions(settlements, older, subdivisions, _known_regions(tables.regions))
     counties = build_counties(settlements, older, subdivisions, regions)
     return World(read_countries(sources), settlements, older, regions, counties)
+
+
+def _known_regions(rows: Iterable[Row]) -> dict[Code, KnownRegion]:
+    return {
+        (row["country_code"], row["admin1_code"]): KnownRegion(row["place_id"].removeprefix("iso:"), row["name"])
+        for row in rows
+    }
 
 
 def _add_countries(writer: IndexWriter, countries: Iterable[Country], rows: Sequence[Row]) -> None:
@@ -94,7 +101,6 @@ def _add_countries(writer: IndexWriter, countries: Iterable[Country], rows: Sequ
 
 
 def _add_regions(writer: IndexWriter, world: World, us_state_ids: Mapping[str, int]) -> None:
-    namesakes = find_namesakes(world.regions, world.settlements)
     for (country_code, admin1_code), region in world.regions.items():
         unit = region.subdivision
         place_id = f"iso:{unit.code}" if unit else f"adm1:{country_code}.{admin1_code}"
@@ -114,7 +120,7 @@ def _add_regions(writer: IndexWriter, world: World, us_state_ids: Mapping[str, i
             radius_km=region.radius_km,
         )
         writer.add_place(place, region.names)
-        for name in namesakes.get((country_code, admin1_code), ()):
+        for name in region.namesakes:
             writer.add_name(place.id, name, NAMESAKE)
         writer.add("region", country_code, admin1_code, place.id)
 
@@ -128,11 +134,11 @@ def _add_counties(writer: IndexWriter, world: World) -> None:
             name=county.name,
             latitude=county.latitude,
             longitude=county.longitude,
-            feature_code=county.feature_code,
+            feature_code="ADM2",
             country_code=county.code[0],
             admin1_code=county.code[1] or None,
             admin1=region.name if region else None,
-            admin2=county.name if county.feature_code == "ADM2" else None,
+            admin2=county.name,
             population=county.population,
             radius_km=county.radius_km,
         )

@@ -16,14 +16,12 @@ _MIN_RADIUS_KM, _MAX_RADIUS_KM = 5.0, 150.0
 
 @dataclass(frozen=True)
 class County:
-    """A region below the first level, or a first-level one that GeoNames' codes do not know (then `feature_code` is ADM1).
-    """
+    """A region below GeoNames' first level; some are first-level for ISO (Palestine's governorates, Serbia's districts)."""
 
     place_id: str
     name: str
     names: tuple[str, ...]
     bare_names: tuple[str, ...]  # names only beside a word for the kind: Orange is no name of Orange County
-    feature_code: str
     code: Code
     latitude: float
     longitude: float
@@ -46,7 +44,7 @@ def build_counties(
 ) -> dict[tuple[Code, str], County]:
     """Return the counties by county_key; ISO's that no settlement bears come under their own folded name."""
     taken = {region.subdivision.code for region in regions.values() if region.subdivision}
-    units = _place_units(settlements, [unit for unit in subdivisions if unit.code not in taken])
+    units = _place_units(settlements, _units_at_home(settlements, [u for u in subdivisions if u.code not in taken]))
     members: dict[tuple[Code, str], list[int]] = defaultdict(list)
     for at, (settlement, place) in enumerate(zip(settlements, older, strict=True)):
         if key := county_key(settlement, place):
@@ -57,6 +55,15 @@ def build_counties(
         unit = units[key][0] if key in units else None
         counties[key] = _county_of_settlements(key, [settlements[i] for i in indexes], list(names), unit)
     return counties
+
+
+def _units_at_home(settlements: Sequence[Settlement], units: Sequence[Subdivision]) -> list[Subdivision]:
+    """Drop what has a country code of its own (US-PR, CN-HK, FR-971): it is in the index as a country."""
+    if not units:
+        return []
+    nearest = NearestPoints([(s.latitude, s.longitude) for s in settlements])
+    rows = nearest.find([(unit.latitude, unit.longitude) for unit in units], count=1)[:, 0]
+    return [u for u, i in zip(units, rows, strict=True) if settlements[i].country_code == u.code[:2]]
 
 
 def _place_units(
@@ -103,7 +110,6 @@ def _county_of_unit(unit: Subdivision, code: Code, radius: float) -> County:
         name=english_name(unit, (), ()),
         names=region_names(unit, ()),
         bare_names=(),
-        feature_code="ADM1" if unit.parent is None else "ADM2",
         code=code,
         latitude=unit.latitude,
         longitude=unit.longitude,
@@ -122,7 +128,6 @@ def _county_of_settlements(
         name=english_name(unit, older_names, ()) if unit else older_names[0],
         names=region_names(unit, ()) if unit else tuple(older_names),
         bare_names=region_names(None, older_names),
-        feature_code="ADM1" if unit and unit.parent is None else "ADM2",
         code=code,
         latitude=round(latitude, 5),
         longitude=round(longitude, 5),

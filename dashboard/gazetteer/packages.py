@@ -20,7 +20,8 @@ from dashboard.errors import GazetteerError
 _CHUNK = 1 << 20  # characters read at a time from the 80 MB file of settlements
 # Languages whose news and agencies English-language reports quote.
 _LANGUAGES = "en fr de es it pt nl pl ru uk tr sv da nb fi cs sk hu ro bg hr sr el ar fa he id vi zh ja ko".split()
-_OTHER_NAME = re.compile(r"\s*(?P<name>.+?)\s*\((?P<language>[a-z]{3,4}\d*)\)'?\s*$")
+# "Washington (eng), 'Washington, D.C. (eng)'": a name may hold commas, and may be quoted then.
+_OTHER_NAME = re.compile(r"\s*'?(?P<name>.+?)\s*\((?P<language>[a-z]{3,4}\d*)[^)]*\)'?\s*(?:,|$)")
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,7 @@ def read_subdivisions(sources: Sources) -> list[Subdivision]:
 
 
 def _subdivision(code: str, row: dict) -> Subdivision:  # type: ignore[type-arg]
-    named = [m for part in (row["localOtherName"] or "").split(", ") if (m := _OTHER_NAME.match(part.lstrip("'")))]
+    named = list(_OTHER_NAME.finditer(row["localOtherName"] or ""))
     return Subdivision(
         code=code,
         name=row["name"],

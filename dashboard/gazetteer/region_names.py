@@ -1,6 +1,7 @@
 """What to call a first-level region in English, and by which other names it is known."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import JaroWinkler
@@ -10,7 +11,8 @@ from dashboard.gazetteer.packages import Subdivision
 
 # What stands around the proper name in the packages' official names, not a list of words in texts (admin_words.csv is).
 _KIND_BEFORE = re.compile(
-    r"^(?:autonomous\s+(?:republic|region|city)\s+of\s+|avtonomna respublika |republic of |province of |state of |"
+    r"^(?:(?:autonomous )?(?:republic|region|community|province|state|principality|governorate|district|county|department|"
+    r"oblast|emirate) of (?:the )?|avtonomna respublika |"
     r"departamento (?:de(?:l| la| los)? )?|d[eé]partement (?:de (?:la |l')?|du |des |d')|"
     r"provin(?:cia|ce|zia|sie) (?:di |de |du |do )?|regi[oó]n (?:de(?:l| la)? )?|muhafazat |wilayat |mintaqat |"
     r"al mintaqah |ostan-e |mu'assasat |distrito (?:de )?|estado (?:de )?|comunidad (?:de |foral de )?|"
@@ -18,19 +20,22 @@ _KIND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _KIND_AFTER = re.compile(
-    r"(?:,? (?:v?oblast['ʹ]?s?'?|voblasc[ʹ']?|kraj|kray|krai|respublika|autonomous (?:region|republic|oblast|okrug)|"
-    r"avtonomnyj okrug|governorate|province|region|state|prefecture|district|department|county|division|territory|sheng|shi|"
-    r"zizhiqu|region of|vil[aâ]yeti|viloyati|oblysy|oblusu|mintaqasy|welayaty|megye|maakond|apskritis|novads|"
+    r"(?:, (?:respublika|hlavn[ií] m[eě]sto|.+ de(?:l)?)|,? (?:v?oblast['ʹ]?s?'?|voblasc[ʹ']?|kraj|kray|krai|respublika|autonomous (?:region|republic|oblast|okrug)|"
+    r"avtonomn[a-z]* okrug|governorate|province|region|state|prefecture|district|department|county|division|territory|sheng|shi|"
+    r"zizhiqu|vil[aâ]yeti|viloyati|oblysy|oblusu|mintaqasy|welayaty|megye|maakond|apskritis|novads|"
     r"[lł]än|fylke|krajina|kraj|wojew[oó]dztwo|republic|emirate|parish|canton|tinh))$",
     re.IGNORECASE,
 )
-_SLAVIC_ADJECTIVE_OBLAST = re.compile(r"v?oblas", re.IGNORECASE)
-_PLAIN_KINDS = frozenset({"City", "Municipality", "Country", "Land", "Administration", "Capital", "Unitary authority"})
+_OBLAST = re.compile(r"v?oblas", re.IGNORECASE)
+# Added only where a town has the same name, except oblasts, which English always names so.
 _KIND_WORDS = {
-    "Administrative region": "Region", "Administrative territory": "Krai", "Autonomous district": "Autonomous Okrug",
-    "Regional state": "Region", "Voivodship": "Voivodeship",
+    "Administrative region": "Region", "Department": "Department", "Governorate": "Governorate", "Prefecture": "Prefecture",
+    "Province": "Province", "Region": "Region", "Voivodship": "Voivodeship", "County": "County", "Canton": "Canton",
+    "Administrative territory": "Krai",
 }  # fmt: skip
-_SIMILAR = 0.7  # Jaro-Winkler; Dimashq ~ Damascus and Toscana ~ Tuscany pass, "The Golden State" ~ California does not
+# Jaro-Winkler between an English name and the official one. Where the script is another, names are transcripts and
+# differ much (Ninawa, Nineveh); where it is Latin, less than this is a translation nobody uses (Grand Est, Great East).
+_ALIKE_TRANSCRIPT, _ALIKE_LATIN = 0.6, 0.85
 
 
 def bare_name(name: str) -> str:
@@ -40,13 +45,15 @@ def bare_name(name: str) -> str:
     return bare or name
 
 
-def english_name(unit: Subdivision | None, older_names: Sequence[str], chief_names: Collection[str]) -> str:
-    """Return the name to show; with its kind ("Kharkiv Oblast") where the chief town has the same name."""
+def english_name(unit: Subdivision | None, older_names: Sequence[str], town_names: Collection[str]) -> str:
+    """Return the name to show; with its kind ("Kharkiv Oblast") where a town of these folded names shares it."""
     bare = _bare_english_name(unit, older_names)
-    kind = _kind_word(unit)
-    if kind and fold(bare) in chief_names and kind.lower() not in bare.lower():
-        return f"{bare} {kind}"
-    return bare
+    if unit is None:
+        return bare
+    if _OBLAST.search(unit.name) and not _OBLAST.search(bare):
+        return f"{bare} Oblast"
+    kind = _KIND_WORDS.get(unit.kind, "")
+    return f"{bare} {kind}" if kind and fold(bare) in town_names and kind not in bare else bare
 
 
 def _bare_english_name(unit: Subdivision | None, older_names: Sequence[str]) -> str:
@@ -55,10 +62,16 @@ def _bare_english_name(unit: Subdivision | None, older_names: Sequence[str]) -> 
         return older[0] if older else ""
     official = bare_name(unit.name)
     english = [bare_name(name) for name in unit.english_names if not _is_nickname(name)]
-    by_key = {fold(name): name for name in reversed((*english, official))}
+    transcribed = not all(is_latin(name) for name in unit.other_names)
+    by_key = {fold(name): name for name in reversed(english)}
     agreed = next((by_key[key] for name in older if (key := fold(name)) in by_key), None)
-    alike = next((name for name in english if _is_alike(name, (official, *older))), None)
-    return agreed or alike or official
+    if agreed:
+        return agreed
+    if older and fold(older[0]) == fold(official) and not _OBLAST.search(unit.name):  # an oblast's is an adjective
+        return _plain(official) if transcribed else official
+    least = _ALIKE_TRANSCRIPT if transcribed else _ALIKE_LATIN
+    alike = next((name for name in english if _is_alike(name, (official, *older), least)), None)
+    return alike or (_plain(official) if transcribed else official)
 
 
 def _is_nickname(name: str) -> bool:
@@ -66,16 +79,14 @@ def _is_nickname(name: str) -> bool:
     return name.startswith("The ") or (" of " in name and bare_name(name) == name) or name.isupper()
 
 
-def _is_alike(name: str, others: Sequence[str]) -> bool:
-    return any(JaroWinkler.similarity(fold(name), fold(other)) >= _SIMILAR for other in others)
+def _is_alike(name: str, others: Sequence[str], least: float) -> bool:
+    return any(JaroWinkler.similarity(fold(name), fold(other)) >= least for other in others)
 
 
-def _kind_word(unit: Subdivision | None) -> str:
-    if unit is None or unit.kind in _PLAIN_KINDS:
-        return ""
-    if _SLAVIC_ADJECTIVE_OBLAST.search(unit.name):
-        return "Oblast"
-    return _KIND_WORDS.get(unit.kind, unit.kind.capitalize())
+def _plain(name: str) -> str:
+    """Return a scholar's transcript as newspapers print it: Kunaṟ as Kunar, Aḑ Ḑāli‘ as Ad Dali."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'‘’ʻʼ")
 
 
 def region_names(unit: Subdivision | None, older_names: Sequence[str]) -> tuple[str, ...]:

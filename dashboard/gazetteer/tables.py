@@ -9,6 +9,7 @@ from dashboard.errors import GazetteerError
 Row = dict[str, str]
 _COLUMNS = {
     "countries": "country_code latitude longitude radius_km names",
+    "regions": "country_code admin1_code place_id name",
     "places": "place_id name feature_code latitude longitude radius_km country_code admin1_code countries names",
     "names": "name target_place_id target_name country_code admin1_name",
     "demonyms": "demonym target_place_id plural",
@@ -23,6 +24,7 @@ class Tables:
     """The rows of each table, in the order of its file."""
 
     countries: list[Row]
+    regions: list[Row]
     places: list[Row]
     names: list[Row]
     demonyms: list[Row]
