@@ -1,6 +1,6 @@
 """Does a proposed run name a place? What speaks for it and against it, added up.
 
-The weights are log-odds set by hand from counts in openly licensed text, in steps of a half; a run is a place above zero.
+The weights are log-odds set by hand, in steps of a half, from how often each ground is right; a run is a place above 0.
 """
 
 from math import log10
@@ -9,46 +9,44 @@ from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.finding import Basis, Finding
 from dashboard.extraction.places.organisations import locates
 from dashboard.extraction.places.page import Page
+from dashboard.extraction.places.proposals import is_party
 from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS
 
 _ENTITY = 3.0  # the pipeline calls it a place: right four times in five
-_PART_OF_PERSON = -5.0
 _PERSON = -2.0
 _OTHER_ENTITY = -3.0  # dates and the like: May, March
 _ORGANISATION = -1.0  # the pipeline takes many places for organisations
 _UNLABELLED = -0.5
-_UNKNOWN_NAME = -2.5  # not in the gazetteer: most unknown "places" are surnames
+_UNKNOWN_NAME = -3.5  # not in the gazetteer: most unknown "places" are surnames
+_UNKNOWN_LONG_NAME = -1.5
+_TYPED = 4.0
 _ORDINARY_WORD = -2.5
-_ORDINARY_AT_START = -2.0  # the capital says nothing there
+_ORDINARY_AT_START = -1.5  # a capital says nothing there
 _LOCATIVE = 1.0
 _STRONG_LOCATIVE = 2.0
 _CONTAINER = 4.0  # ", Maine" follows
-_TITLE = -3.5
+_PARTY = 4.0  # R-Marshall
+_DATELINE = 2.5
+_PART_OF_PERSON = -6.0
+_FAMILY_NAME = -4.0  # a person of the article bears it
+_LARGE = 1_000_000  # inhabitants from which a city keeps its name though a person shares it
 _SPEECH = -1.0
-_LOCATED_PEOPLE = 1.5  # police, residents, -based
-_FAMILY_NAME = -2.5  # a person of the article bears it
+_LOCATED = 1.5  # police, residents, -based
 
 
-def names_a_place(page: Page, finding: Finding) -> bool:
+def names_a_place(page: Page, finding: Finding, *, bonus: float = 0.0) -> bool:
     """Judge one proposed run; demonyms and streets are judged by form alone."""
-    if finding.basis is Basis.DEMONYM:
+    if finding.basis in {Basis.DEMONYM, Basis.STREET}:
         return True
-    if page.word(finding.first) in vocabulary.OUTLETS and finding.length == 1:
-        return False
-    if finding.length == 1 and len(page.lower[finding.first]) < 2:
-        return False  # letters are no places, though villages Å and Y exist
-    if finding.basis is Basis.STREET:
-        return page.words[finding.first].label not in PERSON_LABELS or _numbered(page, finding)
-    return locates(page, finding) and score(page, finding) > 0
+    first = page.words[finding.first]
+    if finding.length == 1 and (page.lower[finding.first] in vocabulary.OUTLETS or len(first.text) < 2):
+        return False  # news agencies and single letters are no places, though Reuter and Å exist
+    return locates(page, finding) and score(page, finding) + bonus > 0
 
 
 def score(page: Page, finding: Finding) -> float:
     """Return the log-odds that the run names a place."""
     return _label(page, finding) + _name(page, finding) + _surroundings(page, finding) + _people(page, finding)
-
-
-def _numbered(page: Page, finding: Finding) -> bool:
-    return page.word(finding.first - 1).isdigit()
 
 
 def _label(page: Page, finding: Finding) -> float:
@@ -59,26 +57,22 @@ def _label(page: Page, finding: Finding) -> float:
     if not label:
         return _UNLABELLED + (1.0 if any(word.label in PLACE_LABELS for word in words) else 0.0)
     if label in PERSON_LABELS:
-        neighbours = (finding.first - 1, finding.last + 1)
-        inside = any(
-            0 <= n < len(page.words) and page.words[n].entity == words[0].entity and page.words[n].is_capitalised
-            for n in neighbours
-        )
-        return _PART_OF_PERSON if inside else _PERSON
+        return _PERSON
     return _ORGANISATION if label in {"ORG", "NORP"} else _OTHER_ENTITY
 
 
 def _name(page: Page, finding: Finding) -> float:
     """Weigh the name itself: known, large, of several words, an ordinary word, a person's name."""
-    population = page.gazetteer.largest_population(page.text(finding.first, finding.last))
-    total = _UNKNOWN_NAME if population is None else min(2.0, log10(population + 1) / 2 - 1.5)
-    if finding.basis is Basis.TYPED:
-        total += 3.0
+    population = page.population(finding.first, finding.last)
+    typed = _TYPED if finding.basis is Basis.TYPED else 0.0
+    if population is None:
+        return typed + (_UNKNOWN_LONG_NAME if finding.length > 1 else _UNKNOWN_NAME)
+    total = typed + min(2.0, log10(population + 1) / 2 - 1.5)
     if finding.length > 1:
-        return total + (1.5 if population is not None else 0.5)
+        return total + 1.5
     use = page.use(finding.first)
     word = page.words[finding.first]
-    if use.is_ordinary or page.lower[finding.first] in page.lower_words:
+    if page.is_common(finding.first) and not page.is_lower_case:
         total += _ORDINARY_WORD + (_ORDINARY_AT_START if word.starts_sentence or word.is_shouted else 0.0)
     return total + 2.5 * (use.place_share - 0.5) - 2.0 * max(0.0, use.person_share - 0.3)
 
@@ -87,7 +81,9 @@ def _surroundings(page: Page, finding: Finding) -> float:
     before, after = page.before(finding.first), page.after(finding.last)
     total = _STRONG_LOCATIVE if before in vocabulary.STRONG_LOCATIVES else 0.0
     total += _LOCATIVE if before in vocabulary.LOCATIVES - vocabulary.STRONG_LOCATIVES else 0.0
-    total += _LOCATED_PEOPLE if after in vocabulary.LOCATED or page.join_after(finding.last) == "-" else 0.0
+    total += _LOCATED if after in vocabulary.LOCATED or page.join_after(finding.last) == "-" else 0.0
+    total += _PARTY if finding.first and is_party(page, finding.first - 1) else 0.0
+    total += _DATELINE if is_dateline(page, finding) else 0.0
     return total + (_CONTAINER if has_container(page, finding.last) else 0.0)
 
 
@@ -99,14 +95,29 @@ def has_container(page: Page, last: int) -> bool:
     return page.is_capitalised(first) and any(page.is_region_name(first, end) for end in page.names_from(first))
 
 
+def is_dateline(page: Page, finding: Finding) -> bool:
+    """Whether the run is in capitals at the head of a paragraph or text that goes on otherwise: "KYIV (Reuters) -"."""
+    words = page.words
+    first, last = words[finding.first], words[finding.last]
+    opens = finding.first == 0 or not page.join_after(finding.first - 1).strip(" .\"'")
+    shouted = first.is_shouted and last.is_shouted and len(first.text) > 3
+    if not (shouted and (finding.first == 0 or (opens and first.starts_sentence)) and finding.last + 1 < len(words)):
+        return False
+    join = page.join_after(finding.last)
+    following = words[finding.last + 1]
+    return not following.is_shouted or any(mark in join for mark in ",(-–—:")
+
+
 def _people(page: Page, finding: Finding) -> float:
+    parts, counts = page.people
     i = finding.first
+    if finding.length > 1:
+        return _PART_OF_PERSON if all(k in parts for k in range(i, finding.last + 1)) else 0.0
+    if i in parts:
+        return _PART_OF_PERSON
     total = 0.0
-    before = page.word(i - 1).rstrip(".") if page.join_after(i - 1) in {" ", ". "} else ""
-    if before in vocabulary.PERSON_TITLES and page.is_capitalised(i - 1):
-        total += _TITLE
-    if finding.length == 1 and page.person_words[page.lower[i]]:
-        total += _FAMILY_NAME
-    if finding.length == 1 and page.after(finding.last) in vocabulary.SPEECH_VERBS and page.use(i).place_share < 0.6:
+    if counts[page.lower[i]]:
+        total += _FAMILY_NAME / 2 if (page.population(i, i) or 0) > _LARGE else _FAMILY_NAME
+    if page.after(i) in vocabulary.SPEECH_VERBS and page.use(i).place_share < 0.6:
         total += _SPEECH
     return total

@@ -7,30 +7,33 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from dashboard.extraction.places import vocabulary
+from dashboard.extraction.places.people import find_people
 from dashboard.extraction.places.word_use import WordUse, word_use
-from dashboard.extraction.places.words import PERSON_LABELS, join_kind, read_words, text_of
+from dashboard.extraction.places.words import read_words
 from dashboard.gazetteer.index import Gazetteer
+from dashboard.model import NameMatch
 
-INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
-LONGEST_NAME = 7  # words: "Democratic Republic of the Congo" has five, some provinces seven
+_INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
+_LONGEST_NAME = 6  # words: "Democratic Republic of the Congo" has five
 
 
 class Page:
     """The words of `doc`, and questions about runs of them; a run is (first, last), last included."""
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
-        self.doc = doc
         self.gazetteer = gazetteer
-        self.words = read_words(doc)
+        self.characters, self.words, self._gaps = read_words(doc)
         self.lower = [word.text.lower().rstrip(".") for word in self.words]
-        self._joins = [join_kind(doc, left, right) for left, right in zip(self.words, self.words[1:], strict=False)]
+        self._populations: dict[str, int | None] = {}
+        self._regions: dict[str, bool] = {}
+        self._demonyms: dict[str, bool] = {}
 
     def text(self, first: int, last: int) -> str:
-        return text_of(self.doc, self.words[first : last + 1])
+        return self.characters[self.words[first].start : self.words[last].end]
 
     def join_after(self, i: int) -> str:
         """Return what stands between word i and the next ("" at the end), runs of spaces as one."""
-        return self._joins[i] if 0 <= i < len(self._joins) else ""
+        return self._gaps[i] if 0 <= i < len(self._gaps) else ""
 
     def word(self, i: int) -> str:
         """Return word i in lower case, "" outside the text."""
@@ -39,7 +42,7 @@ class Page:
     def before(self, first: int) -> str:
         """Return the word before a run if only a space (or "the") stands between, in lower case."""
         i = first - 1
-        while i >= 0 and self.lower[i] in {"the", "a", "an"} and self.join_after(i) == " ":
+        while i >= 0 and self.lower[i] in vocabulary.ARTICLES and self.join_after(i) == " ":
             i -= 1
         return self.word(i) if i >= 0 and self.join_after(i) == " " else ""
 
@@ -53,25 +56,81 @@ class Page:
     def use(self, i: int) -> WordUse:
         return word_use(self.lower[i])
 
+    def population(self, first: int, last: int) -> int | None:
+        """Return the population of the largest place so named, None where the gazetteer has no such name.
+
+        A common word counts only where it is a place's very own name ("Nice", not "nice" or a by-name).
+        """
+        name = self.text(first, last)
+        if name not in self._populations:
+            population = self.gazetteer.largest_population(name)
+            if population is None and name[0].isupper() and first == last:
+                exact = [c for c in self.gazetteer.find_candidates(name) if c.match is NameMatch.EXACT]
+                population = max((c.population for c in exact), default=None)
+            self._populations[name] = population
+        return self._populations[name]
+
+    def is_common(self, i: int) -> bool:
+        """Whether the word is an ordinary one that some place bears as well, by its use, this page or the gazetteer."""
+        if self.use(i).is_ordinary or self.lower[i] in self.lower_words:
+            return True
+        return self.population(i, i) is not None and not self.gazetteer.has_name(self.words[i].text)
+
     def names_from(self, first: int) -> Iterator[int]:
         """Yield the last words of the runs from `first` that may be one name, longest first."""
-        last = first
         ends = [first] if self._ends_name(first) else []
-        while last + 1 < len(self.words) and last - first + 1 < LONGEST_NAME and self._continues(last):
+        last = first
+        while last + 1 < len(self.words) and last - first + 1 < _LONGEST_NAME and self._continues(last):
             last += 1
             if self._ends_name(last):
                 ends.append(last)
         return reversed(ends)
 
     def _continues(self, i: int) -> bool:
-        join = self.join_after(i)
-        if join == ". " and len(self.words[i].text) > 2:  # a sentence ends, unless an initial or St. does
-            return False
+        join = self._gaps[i]
+        if join not in _INSIDE_NAMES or (join == ". " and len(self.words[i].text) > 2):
+            return False  # a sentence ends
         following = self.words[i + 1]
-        return join in INSIDE_NAMES and (following.is_capitalised or following.text in vocabulary.CONNECTORS)
+        return following.is_capitalised or following.text in vocabulary.CONNECTORS or self.is_lower_case
 
     def _ends_name(self, i: int) -> bool:
-        return self.words[i].is_capitalised or self.words[i].text.isdigit()
+        return self.words[i].is_capitalised or self.words[i].text.isdigit() or self.is_lower_case
+
+    def abbreviation_end(self, first: int, last: int) -> int:
+        """Return where the characters of a run end, its full stop included where it is an abbreviation (Calif.)."""
+        end = self.words[last].end
+        if first != last or self.characters[end : end + 1] != "." or not 1 < end - self.words[first].start < 6:
+            return end
+        dotted = self.characters[self.words[first].start : end + 1]
+        known = (*self.gazetteer.find_candidates(dotted, limit=5), *self.gazetteer.find_abbreviation(dotted))
+        return end + 1 if any(c.matched_name == dotted for c in known) else end
+
+    def is_region_name(self, first: int, last: int) -> bool:
+        """Whether the run names a country or a first-level region; abbreviations included, even doubtful ones (IN, Me.)."""
+        name = self.characters[self.words[first].start : self.abbreviation_end(first, last)]
+        if name not in self._regions:
+            found = [*self.gazetteer.find_candidates(name, limit=10), *self.gazetteer.find_abbreviation(name)]
+            self._regions[name] = any(c.feature_code.startswith(("PCL", "ADM1")) for c in found)
+        return self._regions[name]
+
+    def continues_capitalised(self, i: int) -> bool:
+        """Whether the next word is capitalised too and part of the same phrase: no weekday, no new sentence."""
+        join = self.join_after(i)
+        if join not in {" ", "-", ". "} or (join == ". " and len(self.words[i].text) > 2):
+            return False
+        return self.is_capitalised(i + 1) and self.lower[i + 1] not in vocabulary.CALENDAR
+
+    def is_demonym(self, first: int, last: int) -> bool:
+        """Whether the run names a people or is a country's adjective."""
+        name = self.text(first, last)
+        if name not in self._demonyms:
+            self._demonyms[name] = bool(self.gazetteer.find_demonym(name))
+        return self._demonyms[name]
+
+    @cached_property
+    def people(self) -> tuple[frozenset[int], Counter[str]]:
+        """The words that are parts of full names of people, and how often each word is one."""
+        return find_people(self.words, self.lower, self._gaps)
 
     @cached_property
     def is_lower_case(self) -> bool:
@@ -80,23 +139,6 @@ class Page:
         return len(letters) >= 4 and not any(word.is_capitalised for word in letters)
 
     @cached_property
-    def person_words(self) -> Counter[str]:
-        """Words of the names of people that have several words or a title, in lower case, with how often."""
-        counts: Counter[str] = Counter()
-        for ent in self.doc.ents:
-            if ent.label_ in PERSON_LABELS and len(ent) > 1:
-                counts.update(token.lower_ for token in ent if token.text[0].isupper() and len(token) > 1)
-        return counts
-
-    @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that the doc writes with a small letter."""
-        return frozenset(word.text for word in self.words if word.text[0].islower())
-
-    def is_region_name(self, first: int, last: int) -> bool:
-        """Whether the run names a country or a first-level region, abbreviations included."""
-        return is_region_name(self.text(first, last), self.gazetteer)
-
-
-def is_region_name(name: str, gazetteer: Gazetteer) -> bool:
-    return any(c.feature_code.startswith(("PCL", "ADM1")) for c in gazetteer.find_candidates(name, limit=10))
+        return frozenset() if self.is_lower_case else frozenset(word.text for word in self.words if word.text[0].islower())

@@ -6,24 +6,69 @@ from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.finding import Basis, Finding
 from dashboard.extraction.places.page import Page
 from dashboard.extraction.places.words import PLACE_LABELS
+from dashboard.model import NameMatch
+
+_STRONG_POPULATION = 5000  # a place this large at the head of "Dublin Arts Council" is meant by it
+_CUTS = frozenset(",;:(/.\n")
 
 
 def propose_at(page: Page, i: int) -> list[Finding]:
-    """Return the runs that start with word i, longest first; of equal length the surer ground first."""
-    findings = [*_streets(page, i), *_typed(page, i), *_known(page, i), *_entities(page, i), *_demonyms(page, i)]
-    return sorted(findings, key=lambda finding: -finding.length)
+    """Return the runs that start with word i, the one to be preferred first."""
+    if not (page.is_capitalised(i) or page.is_lower_case or page.words[i].text[0].isdigit()) or _is_prefix(page, i):
+        return []
+    if routes := [*_routes(page, i), *_streets(page, i)]:
+        return routes
+    demonyms = list(_demonyms(page, i))
+    known = [*_typed(page, i), *_known(page, i)]
+    known.sort(key=lambda finding: -finding.length)
+    entities = [run for run in _entities(page, i) if not any(run.last == other.last for other in known)]
+    if known and _is_strong(page, known[0]):
+        return [*demonyms, *known, *entities]
+    return sorted([*demonyms, *entities, *known], key=lambda finding: -finding.length)
+
+
+def _is_prefix(page: Page, i: int) -> bool:
+    """Whether the word only leads to a name: an article, or a party before its member's home (R-Elbow Lake)."""
+    word = page.words[i]
+    if page.lower[i] in vocabulary.ARTICLES:
+        return not _bears_article(page, i)
+    return is_party(page, i) or (word.text[0].isdigit() and not page.join_after(i) == " ")
+
+
+def is_party(page: Page, i: int) -> bool:
+    """Whether the word is a party's letters joined to the home of its member: R-Marshall, DFL-Minneapolis."""
+    text = page.word(i)
+    return text in vocabulary.PARTIES and page.words[i].text.isupper() and page.join_after(i) == "-"
+
+
+def _bears_article(page: Page, i: int) -> bool:
+    """Whether the article belongs to the name, as in The Hague."""
+    if page.words[i].text != "The" or page.join_after(i) != " " or not page.is_capitalised(i + 1):
+        return False
+    name = page.text(i, i + 1)
+    return any(c.match is NameMatch.EXACT and c.name == name for c in page.gazetteer.find_candidates(name, limit=5))
 
 
 def _capitalised_run(page: Page, first: int, longest: int) -> int:
     """Return the last word of the capitalised run from `first`, of at most `longest` words."""
     last = first
-    while last - first + 1 < longest and page.join_after(last) in {" ", "-", ". "} and page.is_capitalised(last + 1):
+    while last - first + 1 < longest and page.continues_capitalised(last):
         last += 1
     return last
 
 
+def _routes(page: Page, i: int) -> Iterator[Finding]:
+    """Yield Highway 61, Interstate 64, County Road 43, U.S. Route 7."""
+    for last in range(i, _capitalised_run(page, i, 3) + 1):
+        if page.lower[last] in vocabulary.ROUTES and page.join_after(last) in {" ", "-"} and page.word(last + 1).isdigit():
+            yield Finding(i, last + 1, Basis.STREET)
+            return
+
+
 def _streets(page: Page, i: int) -> Iterator[Finding]:
-    if page.is_lower_case or not (page.is_capitalised(i) or page.words[i].text[0].isdigit()):
+    """Yield Memphis Street, 40th Avenue South; a house number stays outside."""
+    text = page.words[i].text
+    if text.isdigit() or page.is_lower_case:
         return
     for last in range(i + 1, _capitalised_run(page, i, 4) + 1):
         if page.lower[last] in vocabulary.STREET_TYPES and not _is_saint(page, last):
@@ -33,53 +78,76 @@ def _streets(page: Page, i: int) -> Iterator[Finding]:
 
 def _is_saint(page: Page, i: int) -> bool:
     """Whether this St. begins a name instead of ending a street's; Dr. likewise a person's."""
-    return page.lower[i] in {"st", "dr"} and page.join_after(i) in {" ", ". "} and page.is_capitalised(i + 1)
+    return page.lower[i] in {"st", "dr"} and page.continues_capitalised(i)
 
 
 def _typed(page: Page, i: int) -> Iterator[Finding]:
     if not page.is_capitalised(i) or page.is_lower_case:
         return
-    end = _capitalised_run(page, i, 5)
-    for last in range(end, i, -1):
-        if page.lower[last] in vocabulary.AREA_TYPES:
-            yield Finding(i, last, Basis.TYPED)
+    end = _capitalised_run(page, i, 4)
+    last = next((k for k in range(i + 1, end + 1) if page.lower[k] in vocabulary.AREA_TYPES), None)
+    if last is not None and not any(page.lower[k] in vocabulary.NO_NAMES for k in range(i, last)):
+        yield Finding(i, last, Basis.TYPED)
     if page.lower[i] in vocabulary.LEADING_TYPES and end > i:
         yield Finding(i, i + 1, Basis.TYPED)
-    if page.lower[i] in vocabulary.OF_TYPES and page.word(i + 1) == "of":
-        first = i + 3 if page.word(i + 2) == "the" else i + 2
-        if page.is_capitalised(first):
-            yield Finding(i, _capitalised_run(page, first, 3), Basis.TYPED)
 
 
 def _known(page: Page, i: int) -> Iterator[Finding]:
     """Yield the names of the gazetteer from word i; a text without capitals is searched word by word."""
-    if not (page.is_capitalised(i) or page.is_lower_case):
-        return
     for last in page.names_from(i):
-        if page.gazetteer.has_name(page.text(i, last)):
+        if page.population(i, last) is not None and not _runs_over(page, i, last):
             yield Finding(i, last, Basis.GAZETTEER)
+
+
+def _runs_over(page: Page, first: int, last: int) -> bool:
+    """Whether the run ends in a word that belongs to what follows: London City [airport], Dublin City [Council]."""
+    if first == last or page.lower[last] not in vocabulary.GENERIC_TAILS:
+        return False
+    name = page.text(first, last)
+    own = any(c.match is NameMatch.EXACT and c.name == name for c in page.gazetteer.find_candidates(name, limit=10))
+    return not own and page.population(first, last - 1) is not None
 
 
 def _entities(page: Page, i: int) -> Iterator[Finding]:
     """Yield the place entity from word i, cut at its first comma and without lower-case words at its end."""
     word = page.words[i]
-    if word.label not in PLACE_LABELS or not (word.is_capitalised or page.is_lower_case):
+    if word.label not in PLACE_LABELS or _is_direction_of(page, i):
         return
     last = i
-    while (
-        last + 1 < len(page.words)
-        and page.words[last + 1].entity == word.entity
-        and not any(mark in page.join_after(last) for mark in ",;:(/")
-    ):
+    while last + 1 < len(page.words) and page.words[last + 1].entity == word.entity and not _cuts(page, last):
         last += 1
     while last > i and not (page.is_capitalised(last) or page.is_lower_case):
         last -= 1
-    yield Finding(i, last, Basis.ENTITY)
+    if page.lower[last] not in vocabulary.GENERIC_SITES or page.population(i, last) is not None:
+        yield Finding(i, last, Basis.ENTITY)
+
+
+def _cuts(page: Page, i: int) -> bool:
+    join = page.join_after(i)
+    if join == ". ":
+        return len(page.words[i].text) > 2
+    return not _CUTS.isdisjoint(join) or page.word(i + 1) in vocabulary.CALENDAR
+
+
+def _is_direction_of(page: Page, i: int) -> bool:
+    """Whether the word is a side of what the next words name: Western Pennsylvania, but not West Virginia."""
+    if page.lower[i] not in vocabulary.DIRECTIONS or not page.is_capitalised(i + 1):
+        return False
+    whole = any(page.population(i, last) is not None for last in page.names_from(i) if last > i)
+    return not whole and any(page.population(i + 1, last) is not None for last in page.names_from(i + 1))
+
+
+def _is_strong(page: Page, finding: Finding) -> bool:
+    """Whether the known name stands for itself, whatever the pipeline takes its neighbours for."""
+    if finding.basis is Basis.TYPED:
+        return True
+    population = page.population(finding.first, finding.last) or 0
+    return population >= _STRONG_POPULATION and (finding.length > 1 or not page.is_common(finding.first))
 
 
 def _demonyms(page: Page, i: int) -> Iterator[Finding]:
     if page.is_capitalised(i) and len(page.lower[i]) > 3:
-        for last in (i + 1, i) if page.join_after(i) in {" ", "-"} and page.is_capitalised(i + 1) else (i,):
-            if page.gazetteer.find_demonym(page.text(i, last)):
+        for last in (i + 1, i) if page.continues_capitalised(i) else (i,):
+            if page.is_demonym(i, last):
                 yield Finding(i, last, Basis.DEMONYM)
                 return

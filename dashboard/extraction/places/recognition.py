@@ -9,6 +9,8 @@ from dashboard.extraction.places.proposals import propose_at
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Mention, MentionKind
 
+_SEEN_ELSEWHERE = 2.0  # log-odds for a name that is surely a place in another sentence of the article
+
 
 def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
     """Return the mentions of places and of their peoples, in order, none inside another.
@@ -16,17 +18,28 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
     Spans are without leading article and possessive ("the Netherlands's" gives "Netherlands").
     """
     page = Page(doc, gazetteer)
-    mentions: list[Mention] = []
+    first_pass = _scan(page, frozenset())
+    names = frozenset(page.text(run.first, run.last) for run in first_pass if run.basis is not Basis.DEMONYM)
+    return [_mention(page, run) for run in _scan(page, names)]
+
+
+def _scan(page: Page, names: frozenset[str]) -> list[Finding]:
+    """Go through the words once, taking the preferred run that is a place; `names` are places already."""
+    found: list[Finding] = []
     i = 0
     while i < len(page.words):
-        finding = next((run for run in propose_at(page, i) if names_a_place(page, run)), None)
-        if finding is not None:
-            mentions.append(_mention(page, finding))
-        i = finding.last + 1 if finding else i + 1
-    return mentions
+        run = next((run for run in propose_at(page, i) if names_a_place(page, run, bonus=_bonus(page, run, names))), None)
+        if run is not None:
+            found.append(run)
+        i = run.last + 1 if run else i + 1
+    return found
 
 
-def _mention(page: Page, finding: Finding) -> Mention:
-    kind = MentionKind.DEMONYM if finding.basis is Basis.DEMONYM else MentionKind.PLACE
-    start, end = page.words[finding.first].start, page.words[finding.last].end
-    return Mention(start, end, page.doc.text[start:end], kind)
+def _bonus(page: Page, run: Finding, names: frozenset[str]) -> float:
+    return _SEEN_ELSEWHERE if page.text(run.first, run.last) in names else 0.0
+
+
+def _mention(page: Page, run: Finding) -> Mention:
+    kind = MentionKind.DEMONYM if run.basis is Basis.DEMONYM else MentionKind.PLACE
+    start, end = page.words[run.first].start, page.abbreviation_end(run.first, run.last)
+    return Mention(start, end, page.characters[start:end], kind)

@@ -1,8 +1,6 @@
 """The words of a doc as place names need them: cut by characters, so that any pipeline's tokens give the same spans."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -12,12 +10,13 @@ PERSON_LABELS = frozenset({"PERSON", "PER"})
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
-    rf"(?:{_LETTER}{{1,2}}\.){{2,}}(?:{_LETTER}\.)?"  # U.S., W.Va. (its last letters come next), N.S.W.
-    rf"|[A-Z]\.[A-Z][a-z]{{1,3}}\."  # W.Va.
+    r"(?:[NSEW]|N|S|D|B|R)\. (?:[A-Z]|Va|Dak|Mex)\."  # W. Va., N. Y., D. C.
+    r"|[A-Z]\.(?:[A-Z][a-z]{0,3}\.)+"  # U.S., W.Va., N.S.W.
     r"|(?:St|Ste|Mt|Ft|Pt)\."  # a full stop that does not end a sentence
-    rf"|(?:[dDlLOo]'|[A-Z]')?{_LETTER}+(?:'(?!s\b|S\b){_LETTER}+)*"  # L'Aquila, Sana'a, but Kyiv's is Kyiv
-    r"|\d+(?:[.,]\d+)*"
+    rf"|(?:[dDlLO]'(?=[A-Z]))?{_LETTER}+(?:'(?!(?i:s)\b){_LETTER}+)*"  # L'Aquila, Sana'a, but Kyiv's is Kyiv
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
 )
+_SENTENCE_ENDS = frozenset(".!?\n:;\"('")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +26,48 @@ class Word:
     start: int
     end: int
     text: str
-    tag: str
     label: str
     entity: int
     starts_sentence: bool
-
-    @property
-    def is_capitalised(self) -> bool:
-        return self.text[0].isupper() or (len(self.text) > 2 and self.text[1] == "'" and self.text[2].isupper())
+    is_capitalised: bool
 
     @property
     def is_shouted(self) -> bool:
         return len(self.text) > 1 and self.text.isupper()
 
 
-def read_words(doc: Doc) -> list[Word]:
-    """Return letters and numbers of the doc in order; `text` of a word is a slice of doc.text."""
-    starts = [token.idx for token in doc]
-    entity_of = {token.i: number for number, ent in enumerate(doc.ents) for token in ent}
+def read_words(doc: Doc) -> tuple[str, list[Word], list[str]]:
+    """Return the text, its letters and numbers in order, and what stands after each word (spaces run together)."""
+    text = doc.text
+    entity_starts, entity_ends, labels = _entities(doc)
     words: list[Word] = []
-    sentence_open = True
-    last_end = 0
-    for match in _WORD.finditer(doc.text):
-        between = doc.text[last_end : match.start()]
-        token = doc[max(0, bisect_right(starts, match.start()) - 1)]
-        opens = sentence_open or _ends_sentence(between)
-        entity = entity_of.get(token.i, -1)
-        label = doc.ents[entity].label_ if entity >= 0 else ""
-        words.append(Word(match.start(), match.end(), match.group(), token.tag_, label, entity, opens))
-        sentence_open, last_end = False, match.end()
-    return words
+    gaps: list[str] = []
+    last_end, entity = 0, 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        gap = text[last_end:start]
+        if words:
+            gaps.append(" " if gap.isspace() and "\n" not in gap else gap)
+        while entity < len(labels) and entity_ends[entity] <= start:
+            entity += 1
+        inside = entity < len(labels) and entity_starts[entity] <= start
+        word = match.group()
+        words.append(
+            Word(
+                start,
+                end,
+                word,
+                labels[entity] if inside else "",
+                entity if inside else -1,
+                not words or not _SENTENCE_ENDS.isdisjoint(gap.replace("'s", "")),
+                word[0].isupper() or (len(word) > 2 and word[1] == "'" and word[2].isupper()),
+            )
+        )
+        last_end = end
+    gaps.append("")
+    return text, words, gaps
 
 
-def _ends_sentence(between: str) -> bool:
-    return any(mark in between for mark in '.!?\n:;"(') and between.strip(" '") != ""
-
-
-def join_kind(doc: Doc, left: Word, right: Word) -> str:
-    """Return the characters between two neighbouring words, with runs of spaces as one."""
-    between = doc.text[left.end : right.start]
-    return " " if between.isspace() and "\n" not in between else between
-
-
-def text_of(doc: Doc, words: Sequence[Word]) -> str:
-    return str(doc.text[words[0].start : words[-1].end])
+def _entities(doc: Doc) -> tuple[list[int], list[int], list[str]]:
+    ents = doc.ents
+    return [ent.start_char for ent in ents], [ent.end_char for ent in ents], [ent.label_ for ent in ents]
