@@ -222,6 +222,15 @@ def test_a_named_browser_comes_first_and_must_be_there(tmp_path, monkeypatch):
         browser.find_browser()
 
 
+def test_a_driver_that_lacks_a_library_gets_it_or_says_so(monkeypatch):
+    tried = []
+    monkeypatch.setattr(browser, "try_debian_package", tried.append)
+    monkeypatch.setattr(browser, "_driver_starts", lambda: False)
+    with pytest.raises(SetupError, match="libatomic1"):
+        browser.ensure_browser()
+    assert tried == ["libatomic1"]
+
+
 def test_without_any_browser_the_advice_names_three_ways(monkeypatch):
     monkeypatch.setattr(browser, "find_browser", lambda: None)
     tried = []

@@ -23,6 +23,7 @@ ADVICE = (
 
 def ensure_browser() -> Path:
     """Find or install a browser that starts; SetupError says how to get one where neither works."""
+    _ensure_driver()
     if browser := find_browser():
         return browser
     say("No Chrome or Chromium here: trying Playwright's own (about 150 MB) ...")
@@ -33,6 +34,23 @@ def ensure_browser() -> Path:
     if browser := find_browser():
         return browser
     raise SetupError(ADVICE)
+
+
+def _ensure_driver() -> None:
+    """Playwright brings its own Node.js, which lacks a library on very small systems (Debian's slim images)."""
+    if _driver_starts():
+        return
+    try_debian_package("libatomic1")
+    if not _driver_starts():
+        raise SetupError(
+            "Playwright, which drives the browser in the tests, does not start. The reason: .venv's "
+            "`python -m playwright --version`. On Debian and Ubuntu it is mostly a library: apt-get install libatomic1"
+        )
+
+
+def _driver_starts() -> bool:
+    done = subprocess.run([PYTHON, "-m", "playwright", "--version"], capture_output=True, check=False)
+    return done.returncode == 0
 
 
 def find_browser() -> Path | None:
