@@ -25,24 +25,29 @@ _TYPES = (  # label → actor type, most telling first
     ("civilian", "civilians"),
 )
 _NAMED = frozenset(("person_ent", "org_ent", "place", "people"))
-_PHRASE_CHILDREN = frozenset(("compound", "amod", "nmod", "poss", "nummod", "flat", "case"))
+_ARMED = frozenset(("military", "rebel", "militia", "protester"))
+_PEOPLE = frozenset(("person", "harmed", "civilian", "leader"))
+_PHRASE_CHILDREN = frozenset(("compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "predet", "det", "punct", "npadvmod"))
+_SKIPPED = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"))
 _MAX_TOKENS = 8  # a longer actor is a parsing error or a description
 
 
 def find_actors(trigger: Trigger, context: Context, article: Article) -> tuple[Actor | None, Actor | None]:
     """Return actor1 (who did it) and actor2 (to whom or against whom); None where the words name no people."""
-    subjects = find_subjects(trigger.head) or _support_subjects(trigger)
+    subjects = find_subjects(trigger.head) or _support_subjects(trigger, context)
     against = [obj for prep, obj in preposition_objects(trigger.head) if prep.lower_ in ("with", "against", "between")]
     first = _first_actor(subjects, context, article)
     taken = None if first is None else first.start_char
-    second = _first_actor([*find_objects(trigger.head), *against], context, article, without=taken)
+    objects = [token for token in find_objects(trigger.head) if "place" not in context.labels[token.i]]
+    objects = [token for token in objects if not trigger.start <= token.i < trigger.end]
+    second = _first_actor([*objects, *against], context, article, without=taken)
     return first, second
 
 
-def _support_subjects(trigger: Trigger) -> list[Token]:
+def _support_subjects(trigger: Trigger, context: Context) -> list[Token]:
     # "Protesters held a rally": the event noun is the object of a verb that only carries it
     head = trigger.head
-    if head.dep_ == "dobj" and is_verb(head.head):
+    if head.dep_ == "dobj" and is_verb(head.head) and "happening" in context.labels[head.head.i]:
         return find_subjects(head.head)
     return []
 
@@ -59,31 +64,43 @@ def _first_actor(
 
 def _actor(head: Token, context: Context, article: Article) -> Actor | None:
     labels = context.labels[head.i]
-    start, end = phrase_bounds(head)
-    phrase = context.window(start, end)
-    actor_type = next((kind for label, kind in _TYPES if label in labels), None)
-    actor_type = actor_type or next((kind for label, kind in _TYPES if label in phrase), None)
-    if head.pos_ == "PRON" or (actor_type is None and not labels & _NAMED):
+    if head.pos_ == "PRON" or head.i < context.sentence(head).body:
         return None
-    if "place" in labels and not labels & {"military", "rebel"}:
+    actor_type = _actor_type(labels) or _members_type(head, context)
+    if actor_type is None and not labels & _NAMED:
+        return None
+    if "place" in labels and not labels & _ARMED:
         actor_type = "state_forces"  # a country that acts is its state
+    start, end = phrase_bounds(head)
     start_char = context.doc[start].idx
     end_char = context.doc[end - 1].idx + len(context.doc[end - 1])
     return Actor(article.text[start_char:end_char], actor_type, start_char, end_char)
 
 
+def _actor_type(labels: frozenset[str]) -> str | None:
+    return next((kind for label, kind in _TYPES if label in labels), None)
+
+
+def _members_type(head: Token, context: Context) -> str | None:
+    """Return the type that the words around a head give it: "members of the militia", "Taliban positions" gives none."""
+    if not context.labels[head.i] & _PEOPLE:
+        return None
+    of = (obj for prep, obj in preposition_objects(head) if prep.lower_ == "of")
+    return next((kind for kind in (_actor_type(context.labels[obj.i]) for obj in of) if kind), None)
+
+
 def phrase_bounds(head: Token) -> tuple[int, int]:
-    """Return token indices [start, end) of a noun with the names and adjectives around it, articles left out."""
-    start = end = head.i
-    for child in head.children:
-        if child.dep_ in _PHRASE_CHILDREN and child.lower_ not in ("the", "a", "an"):
-            start = min(start, child.left_edge.i)
-    while start < head.i and head.doc[start].lower_ in ("the", "a", "an", ",", "his", "her", "their", "its", "'"):
+    """Return token indices [start, end) of a noun with the names and adjectives before it, articles left out."""
+    start = head.i
+    for child in sorted(head.children, key=lambda child: -child.i):
+        if child.i < start and child.dep_ in _PHRASE_CHILDREN and child.right_edge.i + 1 >= start - 1:
+            start = child.left_edge.i
+    while start < head.i and (head.doc[start].lower_ in _SKIPPED or head.doc[start].is_punct):
         start += 1
-    for child in head.children:
-        if child.dep_ in ("flat", "compound", "nummod") and child.i == end + 1:
-            end = child.i
-    return max(start, head.i - _MAX_TOKENS), end + 1
+    end = head.i + 1
+    while end < len(head.doc) and head.doc[end].dep_ == "flat" and head.doc[end].head.i == head.i:
+        end += 1
+    return max(start, head.i - _MAX_TOKENS), end
 
 
 def find_attribution(trigger: Trigger, context: Context, article: Article) -> str | None:

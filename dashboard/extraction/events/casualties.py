@@ -154,11 +154,11 @@ def _owner(harm: Harm, groups: Sequence[Sequence[Trigger]], context: Context) ->
     for k, group in enumerate(groups):
         if not _can_harm(group[0], harm.kind):
             continue
-        distance = sentence - context.sentence_of[group[0].head.i]
-        if distance == 0:
-            nearest = min(_steps_between(harm.token, part.head) for part in group)
+        beside = [part for part in group if context.sentence_of[part.head.i] == sentence]
+        if beside:
+            nearest = min(_steps_between(harm.token, part.head) for part in beside)
             best = min(best or (nearest, k), (nearest, k))
-        elif distance == 1:
+        elif sentence - context.sentence_of[group[0].head.i] == 1:
             before = k
     return best[1] if best else before
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from dashboard.extraction.events.datelines import find_dateline
 from dashboard.extraction.events.lexicon import Forms, Lexicon
 
 _NONE: frozenset[str] = frozenset()
@@ -17,12 +18,16 @@ _END_MARKS = frozenset(".!?\"'")
 
 @dataclass(frozen=True)
 class Sentence:
-    """Tokens [start, end) between the pipeline's sentence ends and line breaks; `headline` where it is set as one."""
+    """Tokens [start, end) between the pipeline's sentence ends and line breaks.
+
+    `body` is where its dateline ends, if it has one; `headline` tells whether it is set as a headline.
+    """
 
     start: int
     end: int
     paragraph: int
     headline: bool
+    body: int
 
 
 class Context:
@@ -38,7 +43,7 @@ class Context:
     @cached_property
     def labels(self) -> list[frozenset[str]]:
         """Labels of each token: its classes in the lexicon, those of a phrase it is part of, and of its entity."""
-        found = [self.lexicon.labels.get(word, _NONE) for word in self.words]
+        found = [_NONE if is_month(token) else self.lexicon.labels.get(token.lower_, _NONE) for token in self.doc]
         for ent in self.doc.ents:
             extra = _ENTITY_LABELS.get(ent.label_, _NONE)
             for i in range(ent.start, ent.end):
@@ -60,11 +65,19 @@ class Context:
         return frozenset().union(*self.labels[start:end])
 
 
+def is_month(token: Token) -> bool:
+    """Tell whether "March" is the month: a name that no sentence opens with, or beside a number."""
+    if token.text != "March":
+        return False
+    near = token.doc[max(0, token.i - 1) : token.i + 2]
+    return token.ent_type_ == "DATE" or token.tag_ == "NNP" or any(other.like_num for other in near)
+
+
 def match_words(words: list[str], start: int, rest: tuple[Forms, ...]) -> int | None:
     """Return the end of `rest` if it follows at once, hyphens skipped, else None."""
     i = start
     for forms in rest:
-        if i < len(words) and words[i] == "-":
+        if i < len(words) and words[i] == "-" and "-" not in forms:
             i += 1
         if i >= len(words) or words[i] not in forms:
             return None
@@ -79,7 +92,9 @@ def _split_sentences(doc: Doc) -> list[Sentence]:
     for i in range(1, len(doc) + 1):
         broken = i < len(doc) and "\n" in doc[i - 1].text_with_ws
         if i == len(doc) or broken or doc[i].is_sent_start:
-            sentences.append(Sentence(start, i, paragraph, _is_headline(doc, start, i)))
+            opens = not sentences or sentences[-1].paragraph != paragraph
+            body = find_dateline(doc, start, i) if opens else start
+            sentences.append(Sentence(start, i, paragraph, _is_headline(doc, start, i), body))
             start = i
         paragraph += broken
     return sentences

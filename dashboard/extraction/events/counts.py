@@ -21,6 +21,7 @@ _AT_LEAST = frozenset(("least", "more", "over", "than", "minimum"))
 _AT_MOST = frozenset(("up", "most", "fewer", "less"))
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d+)\s?[-–]\s?(\d+)")
+_PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself", "i", "me"))
 _ONE = frozenset(("a", "an", "another"))
 _SINGULAR = frozenset(("NN", "NNP"))
 _PEOPLE = frozenset(("harmed", "civilian", "person", "military", "police", "rebel", "militia", "protester", "leader", "person_ent", "lawman", "office"))
@@ -51,7 +52,7 @@ def count_people(head: Token, labels: frozenset[str]) -> Count | None:
         return _vague(head.lower_)
     if head.tag_ in _SINGULAR and labels & _PEOPLE and ("person_ent" in labels or _is_single(head)):
         return Count(1)
-    return Count(1) if head.lower_ in ("him", "her", "himself", "herself") else None
+    return Count(1) if head.lower_ in _PRONOUNS else None
 
 
 def add_counts(first: Count, second: Count) -> Count:

@@ -8,6 +8,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dashboard.extraction.events.actors import find_actors, find_attribution
+from dashboard.extraction.events.aftermath import settle_aftermath
+from dashboard.extraction.events.anaphora import Recall
 from dashboard.extraction.events.casualties import Harm, find_harms, share_harms, sum_casualties
 from dashboard.extraction.events.confidence import combine_confidence, type_confidence
 from dashboard.extraction.events.context import Context
@@ -44,7 +46,8 @@ def extract_events(
         return []
     published = article.published_at.date() if article.published_at else None
     evidence = _Evidence(article, context, index_places(context, places), index_times(context, times), published)
-    memory = Memory(context, evidence.places, evidence.times, published)
+    groups = settle_aftermath(groups, context, lambda trigger: _has_setting(trigger, evidence))
+    memory = Memory(context, Recall(context, evidence.places), evidence.times, published, article.title)
     shares = share_harms(find_harms(context), groups, context)
     events = []
     for group, harms in zip(groups, shares, strict=True):
@@ -86,6 +89,12 @@ def _build_event(
         confidence_time=time.confidence,
     )
     return replace(draft, confidence=combine_confidence(draft))
+
+
+def _has_setting(trigger: Trigger, evidence: _Evidence) -> bool:
+    """Tell whether a sentence places or dates its event by itself."""
+    located = locate_in_sentence(trigger, evidence.context, evidence.places)
+    return located is not None or find_time(trigger, evidence.context, evidence.times) is not None
 
 
 def _best_place(group: list[Trigger], evidence: _Evidence) -> Located | None:

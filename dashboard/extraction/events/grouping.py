@@ -51,11 +51,21 @@ def _same_event(a: Trigger, b: Trigger) -> bool:
     if path is None:
         return False
     coordinated = "conj" in path
+    if coordinated and is_verb(b.head) and _has_own_subject(b.head) and not _is_harm(b):
+        return False
     if a.rule.sub_event_type == b.rule.sub_event_type:
         return not coordinated or not (_has_own_object(a.head) and _has_own_object(b.head))
     if coordinated and _has_own_object(a.head) and _has_own_object(b.head) and not _is_effect(b):
         return False
     return _explains(a, b) or _explains(b, a)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _is_harm(trigger: Trigger) -> bool:
+    return trigger.rule.sub_event_type in ("attack_killing", "homicide_shooting")
 
 
 def _is_effect(trigger: Trigger) -> bool:

@@ -101,9 +101,9 @@ def _index_patterns(rules: list[tuple[dict[str, str], Rule]]) -> dict[str, tuple
                 grouped[lemma, pos == "v"].append(rule)
     index: dict[str, list[Pattern]] = defaultdict(list)
     for (lemma, verbal), found in grouped.items():
-        first, *rest = re.split(r"[\s-]+", lemma)
+        first, *rest = re.split(r"\s+|(-)", lemma)
         ordered = tuple(sorted(found, key=lambda rule: -rule.priority))
-        pattern = Pattern(verbal, tuple(noun_forms(word) for word in rest), ordered)
+        pattern = Pattern(verbal, tuple(noun_forms(word) for word in rest if word), ordered)
         for form in verb_forms(first) if verbal else noun_forms(first):
             index[form].append(pattern)
     return {form: tuple(sorted(found, key=lambda pattern: -len(pattern.rest))) for form, found in index.items()}

@@ -28,6 +28,7 @@ _GOVERNING_NOUNS = (
 _FUTURE = frozenset(("will", "'ll", "shall", "wo"))
 _MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ca", "would", "'d"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "last", "yesterday"))
 _ARGUMENT = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "oprd"))
 _MAX_STEPS = 5  # governors looked at above a trigger; farther ones belong to other statements
 
@@ -40,9 +41,16 @@ def decide_modality(
     if said in (Modality.HAPPENED, Modality.ONGOING) and time and published:
         if time.end_on and time.end_on < published - _BACKGROUND:
             return Modality.HISTORICAL
-        if time.start_on and time.start_on > published and trigger.head.tag_ != "VBD":
+        if time.start_on and time.start_on > published and not _is_past(trigger.head):
             return Modality.PLANNED
     return said
+
+
+def _is_past(token: Token) -> bool:
+    """Tell whether the clause of a trigger has a finite verb in the past."""
+    while not is_verb(token) and token.head.i != token.i:
+        token = token.head
+    return token.tag_ == "VBD" or any(child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in token.children)
 
 
 def _said_modality(trigger: Trigger, context: Context) -> Modality:
@@ -102,14 +110,18 @@ def _above_noun(noun: Token, verb: Token, preposition: str, context: Context) ->
         return lexical
     if "continuing" in labels and noun.dep_ in _ARGUMENT:
         return Modality.ONGOING if verb.tag_ in ("VBZ", "VBP", "VBG", "VB") else None
-    if "happening" in labels or verb.lemma_ in ("be", "take"):
+    if "happening" in labels or not _is_definite(noun):
         return _verb_modality(verb, context, 1)
     return None
 
 
 def _is_definite_past(noun: Token, lexical: Modality) -> bool:
     # "they discussed the attack", "he denied the murder": what is known is presupposed
-    return lexical == Modality.HYPOTHETICAL and any(child.lower_ in ("the", "this", "that") for child in noun.children)
+    return lexical == Modality.HYPOTHETICAL and _is_definite(noun)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children)
 
 
 def _verb_modality(verb: Token, context: Context, steps: int) -> Modality | None:
@@ -124,7 +136,10 @@ def _own_modality(verb: Token, context: Context) -> Modality | None:
     words = {child.lower_ for child in children if child.dep_ in ("aux", "auxpass", "neg", "mark", "advmod", "det")}
     if words & {"not", "n't", "never"} or any(child.dep_ == "neg" for child in children):
         return Modality.NEGATED
-    if any(child.dep_ in ("nsubj", "nsubjpass", "dobj") and _says_none(child) for child in children):
+    arguments = [child for child in children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    if verb.dep_ in ("acl", "relcl"):
+        arguments.append(verb.head)  # "no agreement reached"
+    if any(map(_says_none, arguments)):
         return Modality.NEGATED
     if words & _CONDITIONS:
         return Modality.HYPOTHETICAL
@@ -139,7 +154,7 @@ def _own_modality(verb: Token, context: Context) -> Modality | None:
 
 
 def _says_none(argument: Token) -> bool:
-    return argument.lower_ in ("nobody", "none") or any(child.lower_ == "no" for child in argument.children)
+    return argument.lower_ in ("nobody", "none") or any(child.lower_ == "no" and child.dep_ == "det" for child in argument.children)
 
 
 def _governed_modality(verb: Token, context: Context, steps: int) -> Modality | None:
@@ -159,7 +174,8 @@ def _governed_modality(verb: Token, context: Context, steps: int) -> Modality | 
             return Modality.PLANNED
         return found or _verb_modality(head, context, steps + 1)
     if verb.dep_ == "conj" and is_verb(head) and _shares_auxiliary(verb):
-        return _verb_modality(head, context, steps + 1)
+        # A bare infinitive after "and" depends on an auxiliary even where the parse does not show which
+        return _verb_modality(head, context, steps + 1) or (Modality.PLANNED if verb.tag_ == "VB" else None)
     if verb.dep_ == "pcomp":
         return _gerund_modality(verb, context)
     if infinitive:

@@ -9,17 +9,19 @@ from dashboard.model import Span
 
 _CLAUSE = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
 
+_OPENERS = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "that", "or"))
+
 
 def find_passage(trigger: Trigger, context: Context, others: list[Trigger]) -> Span:
     """Return the characters of the sentence, or of the clause when `others` report events in the same sentence."""
     sentence = context.sentence(trigger.head)
     start, end = sentence.start, sentence.end
     if others:
-        start, end = _clause(trigger, context, others)
+        start, end = _clause(trigger, others)
     return _trimmed(context, max(start, sentence.start), min(end, sentence.end))
 
 
-def _clause(trigger: Trigger, context: Context, others: list[Trigger]) -> tuple[int, int]:
+def _clause(trigger: Trigger, others: list[Trigger]) -> tuple[int, int]:
     head = _clause_head(trigger.head)
     start, end = head.left_edge.i, head.right_edge.i + 1
     for other in others:
@@ -43,8 +45,8 @@ def _clause_head(token: Token) -> Token:
 
 def _trimmed(context: Context, start: int, end: int) -> Span:
     doc = context.doc
-    while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", ":", "-")):
+    while start < end - 1 and (doc[start].is_space or doc[start].lower_ in _OPENERS):
         start += 1
-    while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].lower_ in (",", ";", ":", "and", "but", "-")):
+    while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _OPENERS):
         end -= 1
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

@@ -2,19 +2,19 @@
 
 from spacy.tokens import Token
 
-from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.context import Context, is_month
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
 # Names of storms, quakes and agreements are events; a person or an organisation is not.
 _EVENT_NAMES = frozenset(("hurricane", "typhoon", "cyclone", "storm", "tsunami", "earthquake", "agreement", "accord", "summit"))
 
 
-def is_other_sense(context: Context, head: Token, start: int, end: int, *, verbal: bool) -> bool:
+def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> bool:
     """Tell whether a word of the lexicon reports no event here, whatever its rules say."""
-    if _is_in_name(context, head):
+    if head.i < context.sentence(head).body or is_month(head) or _is_in_name(context, head):
         return True
     if verbal:
-        return head.dep_ in ("aux", "auxpass", "case", "mark")
+        return head.dep_ in ("aux", "auxpass", "case", "mark") or _describes(context, head)
     return _modifies_other(context, head, end)
 
 
@@ -25,6 +25,11 @@ def _is_in_name(context: Context, head: Token) -> bool:
         return head.text[0].isupper() and not context.sentence(head).headline
     # An entity of one word in lower case is an error of the recogniser, not a name.
     return head.text[0].isupper()
+
+
+def _describes(context: Context, head: Token) -> bool:
+    """A participle before a noun ("the destroyed buildings") reports nothing, unless the noun is a name: "liberated Izium"."""
+    return head.dep_ == "amod" and "place" not in context.labels[head.head.i]
 
 
 def _modifies_other(context: Context, head: Token, end: int) -> bool:

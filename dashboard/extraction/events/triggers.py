@@ -11,7 +11,9 @@ from dashboard.extraction.events.lexicon import Pattern, Rule
 from dashboard.extraction.events.scopes import Scopes
 from dashboard.extraction.events.senses import is_other_sense
 
+_STOPS = frozenset((",", ";", ":", "and", "but", "or"))
 _REACH = 6  # words from a verb to the last word of its pattern: "took full control of"
+_PARTICLES = frozenset(("on", "off", "up", "out", "down", "over", "in", "into", "away", "back", "at", "to", "with", "for", "from"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "VBG", "JJ"))
 
 
@@ -44,7 +46,7 @@ def find_triggers(context: Context) -> list[Trigger]:
 def _first_trigger(context: Context, token: Token, patterns: tuple[Pattern, ...]) -> Trigger | None:
     for start, end, head, pattern in _matches(context, token, patterns):
         scopes = Scopes(context, head, start, end)
-        if is_other_sense(context, head, start, end, verbal=pattern.verbal):
+        if is_other_sense(context, head, end, verbal=pattern.verbal):
             continue
         for rule in pattern.rules:
             if scopes.allow(rule):
@@ -94,7 +96,7 @@ def _verb_end(context: Context, verb: Token, pattern: Pattern) -> int | None:
     i, last = verb.i + 1, verb.i
     for forms in pattern.rest:
         while i < limit and context.words[i] not in forms:
-            if is_verb(context.doc[i]) or context.words[i] in (",", ";", ":", "and"):
+            if is_verb(context.doc[i]) or context.words[i] in _STOPS or context.words[i] in _PARTICLES:
                 i = limit
             i += 1
         if i >= limit:

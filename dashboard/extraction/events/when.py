@@ -15,6 +15,7 @@ from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpression, TimePrecision, TimexType
 
+
 _DATED = frozenset((TimexType.DATE, TimexType.TIME))
 _VAGUE = frozenset((TimePrecision.UNKNOWN,))
 MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
@@ -38,20 +39,18 @@ def index_times(context: Context, times: Sequence[TimeExpression]) -> list[TimeM
     for time in times:
         span = context.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
         if span and time.timex_type in _DATED and (time.start_on or time.end_on):
-            found.append(TimeMention(time, span.root, span.start, span.end, _is_dateline(context, span.start, span.end)))
+            sentence = context.sentences[context.sentence_of[span.start]]
+            filed = span.start < sentence.body or _stands_alone(context, span.start, span.end)
+            found.append(TimeMention(time, span.root, span.start, span.end, filed))
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _is_dateline(context: Context, start: int, end: int) -> bool:
-    sentence = context.sentences[context.sentence_of[start]]
-    first = sentence.start == 0 or "\n" in context.doc[sentence.start - 1].text_with_ws
-    if not first or start - sentence.start > 8:
-        return False
-    before = [token for token in context.doc[sentence.start : start] if token.is_alpha]
+def _stands_alone(context: Context, start: int, end: int) -> bool:
+    """Tell whether a date has a line of its own, as pages print it above their text."""
+    before = context.doc[start - 1] if start else None
     after = context.doc[end] if end < len(context.doc) else None
-    alone = after is None or "\n" in context.doc[end - 1].text_with_ws or "\n" in after.text
-    marked = after is not None and after.text in ("(", "-", "--", "–", "—", ":", "|")
-    return (alone and not before) or (marked and all(token.text[0].isupper() for token in before))
+    opens = before is None or "\n" in before.text_with_ws
+    return opens and (after is None or "\n" in after.text or "\n" in context.doc[end - 1].text_with_ws)
 
 
 def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention]) -> tuple[TimeExpression, float] | None:

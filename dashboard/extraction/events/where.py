@@ -65,7 +65,7 @@ def index_places(context: Context, places: Sequence[Place]) -> list[PlaceMention
 def locate_in_sentence(trigger: Trigger, context: Context, mentions: Sequence[PlaceMention]) -> Located | None:
     """Return the best place of the trigger's own sentence, None when none there locates it."""
     sentence = context.sentence(trigger.head)
-    inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
+    inside = [mention for mention in mentions if sentence.body <= mention.start < sentence.end]
     if not inside:
         return None
     spine = build_spine(trigger.head, context)

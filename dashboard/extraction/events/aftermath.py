@@ -1,0 +1,76 @@
+"""Harm told after its cause: "A quake struck Luzon. Five people were killed."
+
+A sentence that only counts the dead belongs to the calamity or the attack told just before; with a place or a day of its
+own it is another event of that kind. "The attack" is of the kind of the attack told before it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.triggers import Trigger
+from dashboard.ontology import load_ontology
+
+_REACH = 3  # sentences back in which the cause of a harm stands
+_LEAD = 2  # sentences at the head of an article whose calamity explains harm told anywhere below
+_CALAMITY = frozenset(("disaster_natural", "accident"))
+_CAUSES = _CALAMITY | {"explosion_remote", "battle", "violence_civilians", "riot"}
+_HARM_TYPES = frozenset(("attack_killing", "homicide_shooting"))
+_GENERIC_PRIORITY = 43  # rules up to this one say that people were killed or attacked, not how
+_BLAST_PRIORITY = 66  # the rule of an explosion without any word for its cause
+_RETYPED = 0.85  # what is left of a cause's score when its type is lent to another passage
+
+
+def settle_aftermath(
+    groups: Sequence[list[Trigger]], context: Context, has_setting: Callable[[Trigger], bool]
+) -> list[list[Trigger]]:
+    """Return the groups with harm joined to its cause, or typed by it where it `has_setting` of its own."""
+    settled: list[list[Trigger]] = []
+    for group in groups:
+        trigger = group[0]
+        cause = _find_cause(trigger, settled, context) if _is_generic(trigger) or _is_blast(trigger) else None
+        if cause is None:
+            settled.append(group)
+        elif trigger.verbal and _is_generic(trigger) and not has_setting(trigger):
+            cause.extend(group)
+        elif not _is_blast(trigger) or _family(cause[0]) in _CALAMITY:
+            settled.append([_retype(part, cause[0]) for part in group])
+        else:
+            settled.append(group)
+    return settled
+
+
+def _is_generic(trigger: Trigger) -> bool:
+    rule = trigger.rule
+    if rule.sub_event_type not in _HARM_TYPES or rule.priority > _GENERIC_PRIORITY:
+        return False
+    if any(condition.scope == "subj" for condition in rule.needs):
+        return False
+    return trigger.verbal or any(child.lower_ in ("the", "this", "these") for child in trigger.head.children)
+
+
+def _is_blast(trigger: Trigger) -> bool:
+    return trigger.rule.priority == _BLAST_PRIORITY
+
+
+def _find_cause(trigger: Trigger, before: Sequence[list[Trigger]], context: Context) -> list[Trigger] | None:
+    sentence = context.sentence_of[trigger.head.i]
+    for group in reversed(before):
+        if sentence - context.sentence_of[group[0].head.i] > _REACH:
+            break
+        if _family(group[0]) in _CAUSES and not _is_generic(group[0]):
+            return group
+    lead = (group for group in before if context.sentence_of[group[0].head.i] < _LEAD)
+    return next((group for group in lead if _family(group[0]) in _CALAMITY), None)
+
+
+def _family(trigger: Trigger) -> str:
+    return load_ontology()[trigger.rule.sub_event_type].family
+
+
+def _retype(trigger: Trigger, cause: Trigger) -> Trigger:
+    sub_event_type = cause.rule.sub_event_type
+    if _is_blast(trigger):
+        sub_event_type = "fire_explosion_industrial"
+    rule = replace(trigger.rule, sub_event_type=sub_event_type, score=round(cause.rule.score * _RETYPED, 3))
+    return replace(trigger, rule=rule)

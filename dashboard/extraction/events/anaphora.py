@@ -1,0 +1,110 @@
+"""Places that words point back to: "there", "the city", "the region"; and the one town an article is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dashboard.extraction.events.attachment import build_spine
+from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.triggers import Trigger
+from dashboard.extraction.events.where import Located, PlaceMention
+from dashboard.model import GeoPrecision, Place
+
+_ANAPHOR = 0.55  # confidence of a place named by "there" or "the city"
+_AROUND = 0.33  # the same for "the region", when the text names only a town in it
+_FOCUS = 0.3  # confidence that an event without any place stands where the article's main town is
+_REGION_KM = 60.0  # radius of "the region" around a town, when the text names no region: about half an oblast
+_RECENCY = 3.0  # weight of standing one sentence back, against each further mention
+_SETTLED = frozenset((GeoPrecision.SITE, GeoPrecision.SETTLEMENT, GeoPrecision.NEAR))
+_REGIONS = frozenset((GeoPrecision.ADMIN1, GeoPrecision.ADMIN2, GeoPrecision.AREA))
+_ANYWHERE = frozenset((*_SETTLED, *_REGIONS, GeoPrecision.UNKNOWN))
+_KINDS = {"townword": _SETTLED, "regionword": _REGIONS, "countryword": frozenset((GeoPrecision.COUNTRY,))}
+_DEFINITE = frozenset(("the", "this", "that"))
+_MAX_STEPS = 4  # links between an anaphor and the trigger's clause
+
+
+@dataclass(frozen=True)
+class Recall:
+    """The place mentions of an article, to be looked up from a sentence further down."""
+
+    context: Context
+    mentions: Sequence[PlaceMention]
+
+    def anaphoric_place(self, trigger: Trigger) -> Located | None:
+        """Return the place that a word of the trigger's clause points back to."""
+        sentence = self.context.sentence(trigger.head)
+        spine = build_spine(trigger.head, self.context)
+        for token in self.context.doc[sentence.body : sentence.end]:
+            kinds = self._kinds(token)
+            located = self._recalled(token, kinds) if kinds and _is_near(token, spine) else None
+            if located:
+                return located
+        return None
+
+    def _kinds(self, token: Token) -> frozenset[GeoPrecision] | None:
+        if token.lower_ == "there" and token.dep_ == "advmod":
+            return _ANYWHERE
+        words = {child.lower_ for child in token.children}
+        if not words & _DEFINITE or "of" in words:
+            return None
+        labels = self.context.labels[token.i]
+        return next((kinds for label, kinds in _KINDS.items() if label in labels), None)
+
+    def _recalled(self, anaphor: Token, kinds: frozenset[GeoPrecision]) -> Located | None:
+        before = [mention for mention in self.mentions if mention.end <= anaphor.i]
+        fitting = self._most_salient(anaphor, [m for m in before if m.place.geo_precision in kinds])
+        if fitting:
+            return Located(fitting, _ANAPHOR)
+        if kinds is not _REGIONS:
+            return None
+        town = self._most_salient(anaphor, [m for m in before if m.place.geo_precision in _SETTLED])
+        return Located(_region_around(town), _AROUND) if town else None
+
+    def _most_salient(self, anaphor: Token, mentions: list[PlaceMention]) -> Place | None:
+        """Return the place last and most often spoken of; one that only says where another lies counts least."""
+        counts = Counter(place_key(mention.place) for mention in mentions)
+        here = self.context.sentence_of[anaphor.i]
+
+        def salience(mention: PlaceMention) -> tuple[bool, float, int]:
+            distance = here - self.context.sentence_of[mention.start]
+            weight = counts[place_key(mention.place)] + _RECENCY / (1 + distance)
+            return mention.place.spatial_relation is None, weight, mention.start
+
+        return max(mentions, key=salience).place if mentions else None
+
+    def focus(self, title: str | None) -> Located | None:
+        """Return the town or region that an article is about: the one it names most, and first or in its title."""
+        local = [m for m in self.mentions if m.place.geo_precision in _SETTLED | _REGIONS and m.place.candidate]
+        named = [m for m in local if m.start >= self.context.sentences[self.context.sentence_of[m.start]].body] or local
+        if not named:
+            return None
+        counts = Counter(place_key(mention.place) for mention in named)
+        for mention in named:
+            counts[place_key(mention.place)] += bool(title) and mention.place.mention.text in str(title)
+        (best, most), *others = counts.most_common()
+        first = next(mention.place for mention in named if place_key(mention.place) == best)
+        clear = not others or (most >= 2 * others[0][1] and most > 1)
+        return Located(first, _FOCUS) if clear else None
+
+
+def _is_near(anaphor: Token, spine: dict[int, float]) -> bool:
+    token, steps = anaphor, 0
+    while token.i not in spine and token.head.i != token.i:
+        token, steps = token.head, steps + 1
+    return token.i in spine and spine[token.i] >= 0.5 and steps <= _MAX_STEPS
+
+
+def _region_around(town: Place) -> Place:
+    return replace(
+        town,
+        geo_precision=GeoPrecision.NEAR,
+        radius_km=max(town.radius_km or 0.0, _REGION_KM),
+        spatial_relation="in the region of",
+    )
+
+
+def place_key(place: Place) -> str:
+    """Return what two mentions of one place share."""
+    return place.candidate.place_id if place.candidate else place.mention.text.casefold()
