@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from dashboard.gazetteer.names import fold, is_latin
 from dashboard.gazetteer.schema import ALTERNATE, NAMESAKE, NEEDS_CONTEXT, PRIMARY
-from dashboard.gazetteer.sounds import local_reading, readings, skeleton
+from dashboard.gazetteer.sounds import likeness, local_reading, readings, skeleton
 from dashboard.model import Candidate, NameMatch
 
 COLUMNS = (
@@ -21,14 +21,27 @@ COLUMNS = (
     " place.admin1_code, place.admin1, place.admin2, place.population, place.radius_km"
 )
 _BY_NAME = f"SELECT name.kind, name.name, {COLUMNS} FROM name JOIN place ON place.id = name.place WHERE name.key = ?"
+_BY_SOUND = (
+    "SELECT name.name, sound.place, sound.key FROM sound JOIN name ON name.key = sound.folded AND name.place = sound.place"
+    " WHERE sound.country_code = ?"
+)
+_BY_START = (
+    "SELECT folded, place FROM sound WHERE country_code = ? AND key >= ? AND key < ? AND length(folded) BETWEEN ? AND ?"
+)
 _FOLDED_SIMILARITY = 0.98
 _ADMIN_WORD_SIMILARITY = 0.95
 _NAMESAKE_SIMILARITY = 0.9  # the region bears another form of the name than its chief town does here
 _MIN_SOUND_LETTERS = 4  # shorter names have too many neighbours in sound: Bar, Ber, Bor
 _MIN_SPELLING_LETTERS = 5
-_MIN_SOUND = 0.86  # Jaro-Winkler of the sounds, once the consonants agree
-_MIN_SPELLING = 0.90  # Jaro-Winkler of the letters
-_MAX_EDITS_SHARE = 0.25  # of the letters may be wrong besides: Jaro-Winkler alone likes long shared beginnings
+_MIN_SOUND = 0.86  # likeness of the sounds, once the consonants agree
+_MIN_SPELLING, _MIN_SHORT_SPELLING = 0.90, 0.94  # Jaro-Winkler of the letters; short names have more neighbours
+_LONG_LETTERS = 7
+_MAX_EDITS_SHARE = 0.2  # of the letters may be wrong besides: Jaro-Winkler alone likes long shared beginnings
+# The smaller a place, the less likely that a misspelling means it: what is added to the least similarity.
+_SMALL_TOWN, _VILLAGE = 20_000, 2_000
+_TOWN_MARGIN, _VILLAGE_MARGIN = 0.03, 0.06
+_MAX_BEHIND = 0.08  # what is so much less alike than the best is not meant
+
 
 
 @dataclass(frozen=True)
@@ -141,61 +154,72 @@ def _is_other_town(candidate: Candidate, named: Iterable[Candidate]) -> bool:
 
 def find_by_sound(index: sqlite3.Connection, toponym: str, countries: Collection[str]) -> list[Candidate]:
     """Return the places of these countries whose names sound alike under some spelling convention (Charkow, Isjoem)."""
-    if not is_latin(toponym) or len(fold(toponym).replace(" ", "")) < _MIN_SOUND_LETTERS:
+    if not is_latin(toponym) or _letters(toponym) < _MIN_SOUND_LETTERS:
         return []
-    heard = sorted(readings(toponym))
-    keys = sorted({skeleton(reading) for reading in heard})
-    rows = index.execute(
-        f"SELECT sound.country_code, sound.folded, sound.place FROM sound WHERE sound.country_code IN ({_marks(countries)})"
-        f" AND sound.key IN ({_marks(keys)})",
-        (*sorted(countries), *keys),
-    )
     scored = []
-    for country_code, folded, place in rows:
-        known = local_reading(folded, country_code)
-        score = max(JaroWinkler.similarity(known, reading) for reading in heard)
-        if score >= _MIN_SOUND:
-            scored.append((score, folded, place))
-    return _best_per_place(index, scored, NameMatch.TRANSLITERATED)
+    for country_code in sorted(countries):
+        heard = sorted(readings(toponym, country_code))
+        keys = sorted({skeleton(reading) for reading in heard})
+        rows = index.execute(
+            f"{_BY_SOUND} AND sound.key IN ({','.join('?' * len(keys))})",
+            (country_code, *keys),
+        )
+        for name, place, key in rows:
+            known = local_reading(name, country_code)
+            score = max(likeness(known, reading) for reading in heard if skeleton(reading) == key)
+            if score >= _MIN_SOUND:
+                scored.append((score, name, place))
+    return _best_per_place(index, scored, NameMatch.TRANSLITERATED, least=_MIN_SOUND)
 
 
 def find_by_spelling(index: sqlite3.Connection, toponym: str, countries: Collection[str]) -> list[Candidate]:
     """Return the places of these countries whose names differ by a slip or two, from the first sound on."""
     key = fold(toponym)
-    if len(key) < _MIN_SPELLING_LETTERS or not is_latin(toponym):
+    if _letters(toponym) < _MIN_SPELLING_LETTERS or not is_latin(toponym):
         return []
-    starts = sorted({skeleton(reading)[:1] for reading in readings(toponym)} - {""})
+    least = _MIN_SPELLING if _letters(toponym) >= _LONG_LETTERS else _MIN_SHORT_SPELLING
+    edits = int(len(key) * _MAX_EDITS_SHARE)
     scored = []
     for country_code in sorted(countries):
-        for start in starts:
+        for start in sorted({skeleton(reading)[:1] for reading in readings(toponym, country_code)} - {""}):
+            end = chr(ord(start) + 1)
             rows = index.execute(
-                "SELECT folded, place FROM sound WHERE country_code = ? AND key >= ? AND key < ?",
-                (country_code, start, chr(ord(start) + 1)),
+                _BY_START, (country_code, start, end, len(key) - edits, len(key) + edits)
             ).fetchall()
-            close = process.extract(
-                key, [folded for folded, _ in rows], scorer=JaroWinkler.similarity, score_cutoff=_MIN_SPELLING, limit=20
-            )
-            scored += [(score, folded, rows[at][1]) for folded, score, at in close if _few_edits(key, folded)]
-    return _best_per_place(index, scored, NameMatch.FUZZY)
+            keys = [folded for folded, _ in rows]
+            close = process.extract(key, keys, scorer=JaroWinkler.similarity, score_cutoff=least, limit=20)
+            scored += [
+                (score, _spelled(index, folded, rows[at][1]), rows[at][1])
+                for folded, score, at in close
+                if DamerauLevenshtein.distance(key, folded) <= edits
+            ]
+    return _best_per_place(index, scored, NameMatch.FUZZY, least=least)
 
 
-def _few_edits(key: str, folded: str) -> bool:
-    return DamerauLevenshtein.normalized_distance(key, folded) <= _MAX_EDITS_SHARE
+def _letters(toponym: str) -> int:
+    return len(fold(toponym).replace(" ", ""))
+
+
+def _spelled(index: sqlite3.Connection, key: str, place: int) -> str:
+    name: str = index.execute("SELECT name FROM name WHERE key = ? AND place = ?", (key, place)).fetchone()[0]
+    return name
 
 
 def _best_per_place(
-    index: sqlite3.Connection, scored: Iterable[tuple[float, str, int]], match: NameMatch
+    index: sqlite3.Connection, scored: Iterable[tuple[float, str, int]], match: NameMatch, *, least: float
 ) -> list[Candidate]:
-    best: dict[int, tuple[float, str]] = {}
-    for score, folded, place in sorted(scored):
-        best[place] = (score, folded)
+    """Return the places that are nearly as alike as the best, each with its best name."""
+    best = {place: (score, name) for score, name, place in sorted(scored)}
     candidates = []
-    for place, (score, folded) in sorted(best.items()):
-        row = index.execute(f"SELECT {COLUMNS} FROM place WHERE id = ?", (place,)).fetchone()
-        name = index.execute("SELECT name FROM name WHERE key = ? AND place = ?", (folded, place)).fetchone()[0]
-        candidates.append(replace(candidate_of(row), matched_name=name, match=match, similarity=round(score, 4)))
-    return candidates
+    for place, (score, name) in sorted(best.items()):
+        candidate = candidate_of(index.execute(f"SELECT {COLUMNS} FROM place WHERE id = ?", (place,)).fetchone())
+        if score >= least + _margin(candidate):
+            candidates.append(replace(candidate, matched_name=name, match=match, similarity=round(score, 4)))
+    top = max((candidate.similarity for candidate in candidates), default=0.0)
+    return [candidate for candidate in candidates if candidate.similarity >= top - _MAX_BEHIND]
 
 
-def _marks(values: Collection[str]) -> str:
-    return ",".join("?" * len(values))
+def _margin(candidate: Candidate) -> float:
+    if not candidate.feature_code.startswith("PPL") or candidate.population >= _SMALL_TOWN:
+        return 0.0
+    return _TOWN_MARGIN if candidate.population >= _VILLAGE else _VILLAGE_MARGIN

@@ -1,39 +1,40 @@
 """How a place name sounds under the spelling habits of several languages: Charkow, Harkiv and Kharkiv sound alike.
 
-A convention is an ordered list of letter groups with the sounds they stand for. Sounds are kept in coarse classes,
-because the habits differ just there: T for t and d, P for p and b, K for k, g, h and their kin (Луганськ is Lugansk or
-Luhansk, Харків is Kharkiv or Harkiv), S for all hissing sounds (ж is zh, j, ż or sch), F for f and v; vowels stay.
+A convention maps groups of letters to sounds, written with one letter each: S sh, Z zh, C ch, J dj, c ts, x kh; y is i.
+The index looks names up by their skeleton: consonants in coarse classes, because the habits differ just there (Луганськ is
+Lugansk or Luhansk, ж is zh, j, ż or sch), and no vowels but a first one. How alike two readings are is judged after.
 """
 
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from dashboard.gazetteer.names import fold
 
-# Letters with marks that fold() would lose; the same everywhere except where a convention says otherwise.
-_MARKED = str.maketrans({c: "S" for c in "čćçċšśşșżžźțţ"} | {"ñ": "N", "ğ": "", "ģ": "K"})
-_VOWELS = frozenset("aeiou")
+# Letters with marks that fold() would lose.
+_MARKED = str.maketrans({"č": "C", "ć": "C", "ç": "C", "š": "S", "ş": "S", "ș": "S", "ś": "S", "ž": "Z", "ż": "Z", "ź": "Z",
+                         "ţ": "c", "ț": "c", "ğ": ""})  # fmt: skip
 _COMMON = {
-    "shch": "S", "sch": "S", "tch": "S", "dzh": "S", "dj": "S", "dz": "S", "sh": "S", "zh": "S", "ts": "S", "tz": "S",
-    "kh": "K", "gh": "K", "ck": "K", "cq": "K", "qu": "K", "q": "K", "k": "K", "g": "K", "h": "K", "x": "KS",
-    "ph": "F", "f": "F", "v": "F", "th": "T", "dh": "T", "t": "T", "d": "T", "bh": "P", "p": "P", "b": "P",
-    "s": "S", "z": "S", "m": "M", "n": "N", "l": "L", "r": "R", "y": "i", "ou": "u", "oo": "u", "ee": "i",
+    "shch": "S", "sch": "S", "tch": "C", "dzh": "J", "dj": "J", "dz": "c", "sh": "S", "zh": "Z", "ts": "c", "tz": "c",
+    "kh": "x", "gh": "g", "ck": "k", "cq": "k", "qu": "k", "q": "k", "x": "ks", "ph": "f", "th": "t", "dh": "d", "bh": "b",
+    "y": "i", "ou": "u", "oo": "u", "ee": "i",
 }  # fmt: skip
-_SOFT_C = {"ce": "Se", "ci": "Si", "cy": "Si", "c": "K"}
+_SOFT_C = {"ce": "se", "ci": "si", "cy": "si", "c": "k"}
 _CONVENTIONS: Mapping[str, Mapping[str, str]] = {
-    "english": {**_COMMON, **_SOFT_C, "ch": "S", "j": "S", "w": "u"},
+    "english": {**_COMMON, **_SOFT_C, "ch": "C", "j": "J", "w": "u"},
     "german": {
-        **_COMMON, "schtsch": "S", "tsch": "S", "dsch": "S", "ch": "K", "c": "K", "j": "i", "w": "F", "ie": "i",
+        **_COMMON, "schtsch": "S", "schsch": "Z", "tsch": "C", "dsch": "J", "ch": "x", "c": "k", "j": "i", "w": "v", "ie": "i",
     },
     "dutch": {
-        **_COMMON, "sjtsj": "S", "tsj": "S", "dzj": "S", "sj": "S", "zj": "S", "ch": "K", "c": "K", "j": "i", "w": "F",
+        **_COMMON, "sjtsj": "S", "tsj": "C", "dzj": "J", "sj": "S", "zj": "Z", "ch": "x", "c": "k", "j": "i", "w": "v",
         "oe": "u", "ie": "i", "ij": "i",
     },
-    "french": {**_COMMON, **_SOFT_C, "chtch": "S", "ch": "S", "j": "S", "w": "F", "gue": "Ke", "gui": "Ki", "ge": "Se", "gi": "Si"},
-    "slavic": {**_COMMON, "szcz": "S", "sz": "S", "cz": "S", "rz": "S", "ch": "K", "c": "S", "j": "i", "w": "F"},
-    "turkish": {**_COMMON, "c": "S", "j": "S", "w": "F"},
-    "spanish": {**_COMMON, **_SOFT_C, "ch": "S", "j": "K", "w": "u", "hu": "u", "gue": "Ke", "gui": "Ki", "x": "K"},
+    "french": {**_COMMON, **_SOFT_C, "chtch": "S", "ch": "S", "j": "Z", "w": "v", "gue": "ge", "gui": "gi", "ge": "Ze", "gi": "Zi"},
+    "slavic": {**_COMMON, "szcz": "S", "sz": "S", "cz": "C", "rz": "Z", "ch": "x", "c": "c", "j": "i", "w": "v"},
+    "turkish": {**_COMMON, "c": "J", "j": "Z", "w": "v"},
+    "spanish": {**_COMMON, **_SOFT_C, "ch": "C", "j": "x", "w": "u", "hu": "u", "gue": "ge", "gui": "gi"},
 }  # fmt: skip
 # Local spelling, where it is not GeoNames' English-style romanisation.
 _LOCAL = {
@@ -41,12 +42,20 @@ _LOCAL = {
     "turkish": "TR AZ", "spanish": "ES MX GT HN SV NI CR PA CU DO VE CO EC PE BO CL AR PY UY PR",
 }  # fmt: skip
 _LOCAL_CONVENTION = {code: convention for convention, codes in _LOCAL.items() for code in codes.split()}
+_FOREIGN = ("english", "german", "dutch", "french", "slavic", "turkish")  # whose transcripts English-language news copies
+_VOWELS = frozenset("aeiou")
+_CLASSES = {
+    "K": "kgxh", "S": "szSZCJc", "T": "td", "P": "pb", "F": "fvw", "M": "m", "N": "n", "L": "l", "R": "r", "a": "aeiou",
+}  # fmt: skip
+_TO_CLASS = str.maketrans({sound: name for name, sounds in _CLASSES.items() for sound in sounds})
 _REPEATED = re.compile(r"(.)\1+")
+_VOWEL_COST, _SHADE_COST = 0.5, 0.3  # of one vowel more or less; of another vowel or another consonant of the same class
 
 
-def readings(name: str) -> frozenset[str]:
-    """Return how the name may sound, over all conventions; vowels in lower case, classes of consonants in upper case."""
-    return frozenset(reading for convention in _CONVENTIONS if (reading := read_as(name, convention)))
+def readings(name: str, country_code: str) -> frozenset[str]:
+    """Return how a name in the news may sound: as foreign agencies spell, and as the country itself does."""
+    heard = {read_as(name, convention) for convention in _FOREIGN} | {local_reading(name, country_code)}
+    return frozenset(heard - {""})
 
 
 def local_reading(name: str, country_code: str) -> str:
@@ -57,15 +66,14 @@ def local_reading(name: str, country_code: str) -> str:
 @lru_cache(maxsize=65_536)
 def read_as(name: str, convention: str) -> str:
     """Return the sounds of a name under one convention; "" for what is not written in Latin letters."""
-    letters = "".join(c if c.isupper() else fold(c) for c in name.lower().translate(_MARKED))
+    letters = "".join(c if c.isupper() or c.isascii() else fold(c) for c in name.lower().translate(_MARKED))
     if not letters.isascii():
         return ""
     rules, pattern = _rules(convention)
     sounds = pattern.sub(lambda group: rules[group[0]], letters)
     sounds = _REPEATED.sub(r"\1", "".join(c for c in sounds if c.isalpha()))
-    if sounds.endswith("K") and letters.endswith("h") and sounds[-2:-1] in _VOWELS:
-        return sounds[:-1]  # a final h after a vowel is only written: Raqqah, Nineveh
-    return sounds
+    # A final h after a vowel is only written: Raqqah, Nineveh.
+    return sounds[:-1] if sounds.endswith("h") and sounds[-2:-1] in _VOWELS else sounds
 
 
 @cache
@@ -75,7 +83,15 @@ def _rules(convention: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
 
 
 def skeleton(reading: str) -> str:
-    """Return the consonants of a reading, with "A" for a vowel at the beginning: what the index looks up."""
-    consonants = "".join(c for c in reading if c not in _VOWELS)
-    start = "A" if reading[:1] in _VOWELS else ""
-    return start + _REPEATED.sub(r"\1", consonants)
+    """Return the classes of the consonants, with "A" for a vowel at the beginning: what the index looks up."""
+    classes = reading.translate(_TO_CLASS)
+    start = "A" if classes[:1] == "a" else ""
+    return start + _REPEATED.sub(r"\1", classes.replace("a", ""))
+
+
+def likeness(reading: str, other: str) -> float:
+    """Return how alike two readings with the same skeleton sound, 0 to 1."""
+    all_edits = Levenshtein.distance(reading, other)
+    vowel_edits = Levenshtein.distance(reading.translate(_TO_CLASS), other.translate(_TO_CLASS))
+    cost = _VOWEL_COST * vowel_edits + _SHADE_COST * (all_edits - vowel_edits)
+    return max(0.0, 1 - cost / max(len(reading), len(other), 1))
