@@ -1,4 +1,7 @@
-"""Program 2: a store on a map, a timeline and beside the articles. Run: streamlit run dashboard/app.py [-- --store PATH]."""
+"""Program 2: a store on a map, a timeline and beside its articles.
+
+Run: streamlit run dashboard/app.py [-- --store PATH]
+"""
 
 import argparse
 import sys
@@ -8,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import settings
-from dashboard.errors import StoreError
+from dashboard.errors import DatelineError
 from dashboard.filters import apply_filters, without_time
 from dashboard.views import cached, event_map, filter_panel, messages, page, panel, state, tables, timeline
 
@@ -17,7 +20,7 @@ def main() -> None:
     page.set_up_page()
     try:
         shelf = cached.load_shelf(_store_path())
-    except StoreError as error:
+    except DatelineError as error:
         messages.show_error(error)
     if shelf.events.empty:
         messages.show_empty_store(_store_path())
@@ -39,7 +42,9 @@ def main() -> None:
         selected = panel.show_panel(shelf, shown)
     with map_area:
         event_map.show_map(shelf, on_map, selected)
+    with map_area.container(horizontal=True, vertical_alignment="center"):
         page.show_status(shown, len(shelf.events))
+        timeline.show_reset()
     with bars_area:
         timeline.show_bars(of_all_times, axis, selected)
     tables.show_tables(shelf, shown)

@@ -1,4 +1,4 @@
-"""A small store for the tests of the screen, built from articles whose events are given by the words that report them."""
+"""A small store for the tests of the screen: articles whose events are given by the words that report them."""
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -27,8 +27,12 @@ from dashboard.ontology import load_ontology
 from dashboard.store import build_store, save_store
 
 IZIUM = Candidate("gn:707308", "Izium", 49.2088, 37.2485, "PPLA2", "UA", "07", "Kharkiv", None, 53000, 6.0, 707308)
-KHARKIV = Candidate("gn:706483", "Kharkiv", 49.98081, 36.25272, "PPLA", "UA", "07", "Kharkiv", None, 1430885, 12.0, 706483)
-LUHANSK = Candidate("gn:702657", "Luhansk Oblast", 49.0, 39.0, "ADM1", "UA", "14", "Luhansk Oblast", None, 0, 110.0, 702657)
+KHARKIV = Candidate(
+    "gn:706483", "Kharkiv", 49.98081, 36.25272, "PPLA", "UA", "07", "Kharkiv", None, 1430885, 12.0, 706483
+)
+LUHANSK = Candidate(
+    "gn:702657", "Luhansk Oblast", 49.0, 39.0, "ADM1", "UA", "14", "Luhansk Oblast", None, 0, 110.0, 702657
+)
 GHENT = Candidate("gn:2797656", "Ghent", 51.05, 3.71667, "PPLA2", "BE", "VLG", "Flanders", None, 231493, 8.0, 2797656)
 CHILE = Candidate("gn:3895114", "Chile", -33.45, -70.67, "PCLI", "CL", None, None, None, 19000000, 700.0, 3895114)
 SUVA = Candidate("gn:2198148", "Suva", -18.14161, 178.44149, "PPLC", "FJ", "01", "Central", None, 77366, 7.0, 2198148)
@@ -99,7 +103,9 @@ def make_place(article: Article, report: Report, passage: Span) -> Place | None:
     ranked = (ScoredCandidate(report.place, 0.91), ScoredCandidate(rival, 0.06))
     latitude, longitude = report.place.latitude, report.place.longitude
     reason = "largest of 2 places of that name"
-    return Place(mention, report.place, precision, 0.91, reason, latitude, longitude, report.place.radius_km, None, ranked)
+    return Place(
+        mention, report.place, precision, 0.91, reason, latitude, longitude, report.place.radius_km, None, ranked
+    )
 
 
 def make_time(article: Article, report: Report) -> TimeExpression | None:
@@ -123,7 +129,7 @@ def day(year: int, month: int, number: int) -> tuple[date, date]:
 
 
 def make_extractions() -> list[Extraction]:
-    """Eleven events: two at one point, one by region, one by country, one unplaced, one undated, one planned, one statement."""
+    """Eleven events: some at one point, some by region or country, unplaced, undated, planned or a statement."""
     return [_visit(), _recapture(), _flood(), _quake(), _silence()]
 
 
@@ -165,15 +171,24 @@ def _visit() -> Extraction:
 def _recapture() -> Extraction:
     text = "Troops entered Izium on 10 September and fighting went on across Luhansk province through September."
     article = Article(
-        "recapture", text, "Izium retaken", datetime(2022, 9, 11, tzinfo=UTC), "Sample Herald", url="https://example.org/r"
+        "recapture",
+        text,
+        "Izium retaken",
+        datetime(2022, 9, 11, tzinfo=UTC),
+        "Sample Herald",
+        url="https://example.org/r",
     )
     return make_extraction(
         article,
-        Report("recapture-1", "government_regains_territory", "Troops entered Izium on 10 September", "entered", "Izium",
-               IZIUM, "10 September", day(2022, 9, 10), changes={"cluster_id": "izium", "attribution": "the army"}),
-        Report("recapture-2", "armed_clash", "fighting went on across Luhansk province through September", "fighting",
-               "Luhansk province", LUHANSK, "through September", (date(2022, 9, 1), date(2022, 9, 30)),
-               TimePrecision.MONTH, changes={"confidence": 0.41}),
+        Report(
+            "recapture-1", "government_regains_territory", "Troops entered Izium on 10 September", "entered", "Izium",
+            IZIUM, "10 September", day(2022, 9, 10), changes={"cluster_id": "izium", "attribution": "the army"},
+        ),
+        Report(
+            "recapture-2", "armed_clash", "fighting went on across Luhansk province through September", "fighting",
+            "Luhansk province", LUHANSK, "through September", (date(2022, 9, 1), date(2022, 9, 30)),
+            TimePrecision.MONTH, changes={"confidence": 0.41},
+        ),
     )  # fmt: skip
 
 

@@ -14,7 +14,15 @@ STATIC = settings.ROOT / "dashboard" / "static"
 # Relative to the map's frame (/component/…/index.html): works under any server.baseUrlPath.
 _SERVED = "../../app/static"
 # In this order: our files first, because they listen for messages while the libraries still load.
-_OWN_SCRIPTS = ("map/rings.js", "map/tiles.js", "map/atlas.js", "map/labels.js", "map/events.js")
+_OWN_SCRIPTS = (
+    "map/events.js",
+    "map/rings.js",
+    "map/tiles.js",
+    "map/atlas.js",
+    "map/labels.js",
+    "map/markers.js",
+    "map/view.js",
+)
 _LIBRARIES = {
     "leaflet/leaflet.js": "https://cdn.jsdelivr.net/npm/leaflet@1.9.4/dist/leaflet.js",
     "supercluster/supercluster.min.js": "https://cdn.jsdelivr.net/npm/supercluster@8.0.1/dist/supercluster.min.js",
@@ -40,7 +48,9 @@ def script_links() -> list[tuple[str, str]]:
 
 
 def style_links() -> list[tuple[str, str]]:
-    return [(name, _library_address(name, far)) for name, far in _STYLES.items()] + [("map", own_address("map/map.css"))]
+    return [(name, _library_address(name, far)) for name, far in _STYLES.items()] + [
+        ("map", own_address("map/map.css"))
+    ]
 
 
 def outlines_address() -> str:
@@ -52,7 +62,7 @@ def served_address(name: str) -> str:
 
 
 def own_address(name: str) -> str:
-    """Return the address of a file under dashboard/static/; it changes with the content, so no browser keeps an old one."""
+    """Return the address of one of our files; it changes with the content, so that no browser keeps an old one."""
     path = STATIC / name
     return f"{served_address(name)}?v={_content_mark(path, path.stat().st_mtime_ns)}"
 

@@ -1,10 +1,13 @@
-"""The time axis: from which day to which, in which bars, in which steps, with which marks. Pure; days are ordinals in what
-the browser gets (date.toordinal), so that years before 1970 need no care there."""
+"""The time axis: from which day to which, in which bars, in which steps, with which marks. Pure.
+
+What the browser gets has days as ordinals (date.toordinal), so that years before 1970 need no care there.
+"""
 
 import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,7 +28,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 @dataclass(frozen=True)
 class Axis:
-    """`bars` and `steps` are the first days of the bars and of the slider's steps; both cover first to last, inclusive."""
+    """From first to last day, inclusive; `bars` and `steps` are the first days of bars and slider steps."""
 
     first: date
     last: date
@@ -62,7 +65,7 @@ def build_axis(events: pd.DataFrame) -> Axis | None:
     return Axis(axis_first, axis_last, bar_unit, step_unit, bars, steps)
 
 
-def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, object]]:
+def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, Any]]:
     """Count events by bar and family; an event that may lie in several bars counts as an equal part in each.
 
     So no month-wide date makes a spike on the first of the month, and the bars still add up to the events.
@@ -80,7 +83,8 @@ def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, object]]:
             "start": int(starts[i]),
             "end": int(ends[i]),
             "parts": [round(float(part), 3) for part in parts[i]],
-            "label": say_interval(date.fromordinal(starts[i]), date.fromordinal(ends[i])) + f": {counts[i].sum()} events",
+            "label": say_interval(date.fromordinal(starts[i]), date.fromordinal(ends[i]))
+            + f": {counts[i].sum()} events",
         }
         for i in range(len(starts))
         if counts[i].any()
@@ -112,7 +116,8 @@ def _spread(events: pd.DataFrame, starts: "np.ndarray") -> tuple["np.ndarray", "
 
 def _bar_of(days: "pd.Series[pd.Timestamp]", rows: "np.ndarray", starts: "np.ndarray") -> "np.ndarray":
     ordinals = days.to_numpy()[rows].astype("datetime64[D]").astype(int) + _EPOCH
-    return np.clip(np.searchsorted(starts, ordinals, side="right") - 1, 0, len(starts) - 1)
+    bars: np.ndarray = np.clip(np.searchsorted(starts, ordinals, side="right") - 1, 0, len(starts) - 1)
+    return bars
 
 
 def _unit_for(days: int, units: tuple[tuple[int, str], ...], coarsest: str) -> str:
@@ -148,5 +153,9 @@ def _next_start(day: date, unit: str) -> date:
 
 def _say_mark(day: date, unit: str, *, first: bool) -> str:
     if unit == "month":
-        return f"{calendar.month_abbr[day.month]} {day.year}" if first or day.month == 1 else calendar.month_abbr[day.month]
+        return (
+            f"{calendar.month_abbr[day.month]} {day.year}"
+            if first or day.month == 1
+            else calendar.month_abbr[day.month]
+        )
     return f"{day.day} {calendar.month_abbr[day.month]}" + (f" {day.year}" if first else "")

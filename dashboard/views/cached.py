@@ -52,7 +52,7 @@ def build_geojson(shelf: Shelf, events: geopandas.GeoDataFrame) -> bytes:
 
 
 @st.cache_resource(show_spinner="Opening the store …", max_entries=2)
-def _load(path: str, _mark: tuple[int, ...]) -> Shelf:
+def _load(path: str, change_mark: tuple[int, ...]) -> Shelf:  # noqa: ARG001  (a part of the cache's key)
     loaded = store.load_store(Path(path))
     events = in_reading_order(loaded.events, loaded.articles)
     columns = build_event_columns(events)

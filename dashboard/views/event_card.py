@@ -28,8 +28,10 @@ _PEOPLE = (
 )
 
 
-def build_card(event: Row, article: Row, places: pd.DataFrame, reports: pd.DataFrame, *, is_shown: bool) -> dict[str, Any]:
-    """Return the card of an event; `places` are its article's, `reports` the other events of its cluster with their title."""
+def build_card(
+    event: Row, article: Row, places: pd.DataFrame, reports: pd.DataFrame, *, is_shown: bool
+) -> dict[str, Any]:
+    """Return the card of an event; `places` are its article's, `reports` the rest of its cluster, with titles."""
     rows = [
         _where(event, _mention_of(event, places)),
         _when(event, str(article["text"])),
@@ -67,11 +69,17 @@ def say_place(event: Row) -> str | None:
 
 def say_report(report: Row) -> str:
     day = day_of(report, "published_at")
-    return ": ".join(
-        words
-        for words in (join_words(value_of(report, "source"), say_short_day(day) if day else None), value_of(report, "title"))
-        if words
-    ) or "another article"
+    return (
+        ": ".join(
+            words
+            for words in (
+                join_words(value_of(report, "source"), say_short_day(day) if day else None),
+                value_of(report, "title"),
+            )
+            if words
+        )
+        or "another article"
+    )
 
 
 def _mention_of(event: Row, places: pd.DataFrame) -> Row | None:
@@ -117,7 +125,11 @@ def _when(event: Row, text: str) -> dict[str, Any]:
     first = value_of(event, "time_start_char")
     said = f"“{text[first : event['time_end_char']]}” in the text" if first is not None else None
     grounds = (TIME_PRECISION[event["time_precision"]], said, DATE_SOURCE[event["date_source"]])
-    return {"label": "When", "value": say_interval(start, end), "detail": "; ".join(words for words in grounds if words)}
+    return {
+        "label": "When",
+        "value": say_interval(start, end),
+        "detail": "; ".join(words for words in grounds if words),
+    }
 
 
 def _who(event: Row) -> dict[str, Any] | None:

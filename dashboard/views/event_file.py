@@ -1,4 +1,4 @@
-"""The file from which the browser reads all events of a store, once; named by content, so that it is never out of date."""
+"""The file from which the browser reads all events of a store, once; named by content, so it is never out of date."""
 
 import contextlib
 import hashlib
@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import settings
+from dashboard.errors import DatelineError
 from dashboard.views.assets import STATIC
 from dashboard.views.words import join_words, say_country, say_interval, say_type
 
@@ -21,7 +22,7 @@ FAMILIES = tuple(settings.FAMILY_LABELS)
 
 
 def build_event_columns(events: pd.DataFrame) -> dict[str, list[Any]]:
-    """Return the placed events as columns, in the order of the frame: the browser addresses an event by its position."""
+    """Return the placed events as columns, in the order of the frame: the browser knows an event by its position."""
     placed = events[events["latitude"].notna()]
     family_numbers = {family: number for number, family in enumerate(FAMILIES)}
     return {
@@ -44,18 +45,29 @@ def write_event_file(columns: dict[str, list[Any]]) -> str:
 
 def write_once(stem: str, content: bytes) -> str:
     """Write bytes under a name made from them, unless they are there already; drop what nobody has used for a week."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     target = FOLDER / f"{stem}-{hashlib.sha256(content).hexdigest()[:16]}.json"
-    if target.exists():
-        os.utime(target)
-        return target.name
+    try:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            os.utime(target)
+        else:
+            _write_whole(target, content)
+            _drop_old()
+    except OSError as error:
+        message = (
+            f"The dashboard keeps what the map shows in {str(FOLDER)!r} and cannot write there ({error.strerror})."
+        )
+        raise DatelineError(f"{message} Give yourself write access to that folder.") from error
+    return target.name
+
+
+def _write_whole(target: Path, content: bytes) -> None:
+    """Beside, then renamed: no browser meets half a file."""
     handle, beside = tempfile.mkstemp(dir=FOLDER, suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(content)
     Path(beside).chmod(0o644)  # mkstemp's file is for its owner only
     Path(beside).replace(target)
-    _drop_old()
-    return target.name
 
 
 def _drop_old() -> None:

@@ -9,7 +9,8 @@ import folium
 import numpy as np
 import pandas as pd
 import streamlit as st
-from branca.element import MacroElement, Template
+from branca.element import MacroElement
+from jinja2 import Template
 from streamlit_folium import st_folium
 
 from dashboard import settings
@@ -19,7 +20,7 @@ from dashboard.views.cached import Shelf
 from dashboard.views.event_file import FAMILIES
 from dashboard.views.rows import Row
 
-HEIGHT = 452  # pixels: filters, map and timeline fit 900 pixels of height together
+HEIGHT = 545  # pixels: filters, map and timeline fit 900 pixels of height together
 _KEY = "map"
 _ZOOM = {"min": 1.5, "max": 18, "step": 0.5}  # below the minimum the world is smaller than the map
 
@@ -35,6 +36,7 @@ class _BaseMap(folium.Map):
             location=(25, 15),
             zoom_start=2,
             tiles=None,
+            font_size="12px",
             minZoom=_ZOOM["min"],
             maxZoom=_ZOOM["max"],
             zoomSnap=_ZOOM["step"],
@@ -47,11 +49,13 @@ class _Start(MacroElement):
     """Starts our layer on the map; part of the map's own script, which must stay the same from rerun to rerun."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}Dateline.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "Dateline.start({{ this._parent.get_name() }}, {{ this.options }});"
+        "{% endmacro %}"
     )
 
     def __init__(self, options: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.options = assets.script_literal(options)
 
 
@@ -63,7 +67,7 @@ class _Update(MacroElement):
     )
 
     def __init__(self, message: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.message = assets.script_literal(message)
 
 
@@ -73,7 +77,9 @@ def show_map(shelf: Shelf, shown: pd.DataFrame, selected: Row | None) -> None:
         st.warning("The map needs server.enableStaticServing. Start the dashboard from the project's folder.")
         return
     if not assets.has_libraries():
-        st.caption("The map's libraries are not installed, so they come from cdn.jsdelivr.net. To have them here: npm ci")
+        st.caption(
+            "The map's libraries are not installed, so they come from cdn.jsdelivr.net. To have them here: npm ci"
+        )
     base = _BaseMap()
     base.add_child(_Start(_build_options(shelf.event_file, shelf.cities_file)))
     group = folium.FeatureGroup()
@@ -91,7 +97,7 @@ def show_map(shelf: Shelf, shown: pd.DataFrame, selected: Row | None) -> None:
 
 
 def build_message(shown_ids: Iterable[str], positions: dict[str, int], selected_id: str | None) -> dict[str, Any]:
-    """Return what a rerun tells the map: one bit per event of the browser's file, and the position of the selected one."""
+    """Return what a rerun tells the map: a bit for each event of the browser's file, and which one is selected."""
     bits = np.zeros(len(positions), dtype=bool)
     visible = [positions[event_id] for event_id in shown_ids if event_id in positions]
     bits[np.array(visible, dtype=int)] = True

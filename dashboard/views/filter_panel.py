@@ -78,11 +78,8 @@ def _show_families(events: pd.DataFrame) -> None:
 
 def build_dot_styles(families: list[str]) -> str:
     """Return the style rules that put each family's colour on its button."""
-    rules = [
-        f".st-key-{state.FAMILIES} button:nth-of-type({number})::before {{background:{settings.FAMILY_COLOURS[family]}}}"
-        for number, family in enumerate(families, start=1)
-    ]
-    return "".join(rules)
+    dot = f".st-key-{state.FAMILIES} button:nth-of-type({{}})::before {{{{background:{{}}}}}}"
+    return "".join(dot.format(i, settings.FAMILY_COLOURS[family]) for i, family in enumerate(families, start=1))
 
 
 def _show_types(events: pd.DataFrame) -> None:
@@ -137,7 +134,12 @@ def _show_sources(events: pd.DataFrame) -> None:
 
 def _show_certainty(events: pd.DataFrame) -> None:
     st.slider(
-        "At least this sure", 0.0, 1.0, step=0.05, key=state.MIN_CONFIDENCE, format="percent",
+        "At least this sure",
+        0.0,
+        1.0,
+        step=0.05,
+        key=state.MIN_CONFIDENCE,
+        format="percent",
         help="How probable it is that type, place and date of the event are right.",
     )
     counts = events["modality"].value_counts()

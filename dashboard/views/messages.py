@@ -27,5 +27,5 @@ def show_title() -> None:
 
 
 def escape_markdown(text: str) -> str:
-    """Make every sign stand for itself in st.markdown and its like, which also know :colours[], $formulas$ and :icons:."""
+    """Make every sign stand for itself in st.markdown and its like, which also know :colours[] and $formulas$."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)

@@ -5,11 +5,6 @@ import streamlit as st
 
 from dashboard.views import assets
 
-_DOT = '<svg width="14" height="14" viewBox="-8 -8 16 16" aria-hidden="true">{}</svg>'
-_EXACT = _DOT.format('<circle r="5.5" fill="#5d6b78"/>')
-_VAGUE = _DOT.format('<circle r="5.5" fill="none" stroke="#5d6b78" stroke-width="2" stroke-dasharray="3 2.2"/>')
-_RING = _DOT.format('<circle r="5" fill="none" stroke="#5d6b78" stroke-width="3.4"/>')
-
 
 def set_up_page() -> None:
     st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
@@ -17,8 +12,9 @@ def set_up_page() -> None:
 
 
 def show_status(shown: pd.DataFrame, total: int) -> None:
-    """Say how many events are shown, and how many of those are on no map and in no bar; numbers only, so HTML is safe."""
-    legend = f"<span>{_EXACT}exact place</span><span>{_VAGUE}region or country only</span><span>{_RING}several events</span>"
+    """Say how many events are shown, and how many of them are on no map and in no bar. Only numbers: HTML is safe."""
+    keys = (("exact", "exact place"), ("vague", "region or country only"), ("ring", "several events"))
+    legend = "".join(f"<span class='dateline-key'><i class='{style}'></i>{words}</span>" for style, words in keys)
     st.html(f"<div class='dateline-status'><span>{say_counts(shown, total)}</span><span>{legend}</span></div>")
 
 

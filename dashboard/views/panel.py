@@ -7,21 +7,21 @@ from dashboard.views import reader, state
 from dashboard.views.cached import Shelf
 from dashboard.views.rows import Row, find_row
 
-_HEIGHT = 596  # pixels; with the row of buttons as high as map and timeline together
+_HEIGHT = 690  # pixels; with the row of buttons as high as map and timeline together
 
 
 def show_panel(shelf: Shelf, shown: pd.DataFrame) -> Row | None:
     """Draw the list or the reader; return the selected event, which may be one that the filters leave out."""
     event = find_row(shelf.events, "event_id", state.selected_event_id())
+    article = find_row(shelf.articles, "article_id", state.open_article_id() if event is None else event["article_id"])
     listed = _listed(shown)
-    if event is None:
+    if article is None:
         state.select_event(None)  # a link may name an event of another store
         _show_heading(listed)
         reader.show_list(listed, shelf.articles, _HEIGHT)
         return None
-    _show_walk(listed["event_id"].tolist(), event["event_id"])
-    tables = (shelf.events, shelf.store.places, shelf.store.times)
-    reader.show_reader(event, shelf.articles, tables, shown=frozenset(shown["event_id"]), height=_HEIGHT)
+    _show_walk(listed["event_id"].tolist(), None if event is None else event["event_id"])
+    reader.show_reader(shelf, article, event, frozenset(shown["event_id"]), _HEIGHT)
     return event
 
 
@@ -41,20 +41,20 @@ def _show_heading(events: pd.DataFrame) -> None:
         st.info("No event matches all filters. Widen the period or press Reset.")
 
 
-def _show_walk(event_ids: list[str], event_id: str) -> None:
+def _show_walk(event_ids: list[str], event_id: str | None) -> None:
     """Draw the buttons to the event before, the event after, and back to the list."""
     before, after = find_neighbours(event_ids, event_id)
     back, words, previous, following = st.columns([0.24, 0.28, 0.24, 0.24], vertical_alignment="center")
     back.button("List", on_click=state.select_event, args=(None,), shortcut="L", width="stretch")
     where = f"{event_ids.index(event_id) + 1:,} of {len(event_ids):,}" if event_id in event_ids else "outside the list"
     words.markdown(where, text_alignment="center")
-    for column, label, target, key in ((previous, "Back", before, "K"), (following, "Next", after, "J")):
+    for column, label, target, key in ((previous, "Previous", before, "K"), (following, "Next", after, "J")):
         column.button(
             label, on_click=state.select_event, args=(target,), disabled=target is None, shortcut=key, width="stretch"
         )
 
 
-def find_neighbours(event_ids: list[str], event_id: str) -> tuple[str | None, str | None]:
+def find_neighbours(event_ids: list[str], event_id: str | None) -> tuple[str | None, str | None]:
     """Return the events before and after; an event outside the list is followed by the first of it."""
     if event_id not in event_ids:
         return None, next(iter(event_ids), None)

@@ -1,7 +1,8 @@
-"""An article cut into runs that the reader can draw: stretches of text with the events, places and times they carry. Pure."""
+"""An article cut into runs that the reader can draw: text with the events, places and times it carries. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def _pieces(length: int, spans: Iterable[Passage | Marking]) -> list[tuple[int, 
     for span in spans:
         edges |= {span.start_char, span.end_char}
     ordered = sorted(edges)
-    return list(zip(ordered, ordered[1:], strict=False))
+    return list(pairwise(ordered))
 
 
 def _append(run: Run, text: str, styles: str, remark: str) -> None:

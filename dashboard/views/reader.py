@@ -1,5 +1,6 @@
 """The panel beside the map: a list of events, or one event with its article and the passages that say so."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -7,9 +8,10 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.views import assets, state
+from dashboard.views.cached import Shelf
 from dashboard.views.event_card import build_card, build_notes, say_place
 from dashboard.views.passages import Marking, Passage, Run, build_runs
-from dashboard.views.rows import Row, day_of, find_row, value_of
+from dashboard.views.rows import Row, day_of, value_of
 from dashboard.views.words import (
     EXACT_PRECISIONS,
     GEO_PRECISION,
@@ -33,6 +35,16 @@ _reader = st.components.v2.component(
 )
 
 
+@dataclass(frozen=True)
+class Findings:
+    """An article with the rows of all that was found in it."""
+
+    article: Row
+    events: pd.DataFrame
+    places: pd.DataFrame
+    times: pd.DataFrame
+
+
 def show_list(events: pd.DataFrame, articles: pd.DataFrame, height: int) -> None:
     """Draw the events as a list; pressing one selects it."""
     texts = articles.set_index("article_id")["text"]
@@ -44,19 +56,14 @@ def show_list(events: pd.DataFrame, articles: pd.DataFrame, height: int) -> None
     _list(key=_KEY_LIST, data=data, height=height, on_select_change=on_select)
 
 
-def show_reader(
-    event: Row, articles: pd.DataFrame, tables: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], *,
-    shown: frozenset[str], height: int,
-) -> None:
-    """Draw the selected event's card and its article; `tables` are all events, places and times, `shown` the filtered ids."""
-    events, places, times = (table[table["article_id"] == event["article_id"]] for table in tables)
-    article = find_row(articles, "article_id", event["article_id"])
-    reports = find_reports(event, tables[0], articles)
-    data = {
-        "selected": event["event_id"],
-        "card": build_card(event, article, places, reports, is_shown=event["event_id"] in shown),
-        "article": build_article(article, event, events, places, times, shown),
-    }
+def show_reader(shelf: Shelf, article: Row, event: Row | None, shown: frozenset[str], height: int) -> None:
+    """Draw an article and the card of its selected event, if any; `shown` are the ids that the filters let through."""
+    findings = find_findings(shelf, article)
+    data: dict[str, Any] = {"selected": "", "card": None, "article": build_article(findings, event, shown)}
+    if event is not None:
+        reports = find_reports(event, shelf.events, shelf.articles)
+        data["selected"] = event["event_id"]
+        data["card"] = build_card(event, article, findings.places, reports, is_shown=event["event_id"] in shown)
     on_select = state.triggered(_KEY_READER, "select", _on_select)
     _reader(key=_KEY_READER, data=data, height=height, on_select_change=on_select)
 
@@ -89,36 +96,41 @@ def find_reports(event: Row, events: pd.DataFrame, articles: pd.DataFrame) -> pd
     return others.merge(articles[["article_id", "title", "published_at"]], on="article_id", how="left")
 
 
-def build_article(
-    article: Row, selected: Row, events: pd.DataFrame, places: pd.DataFrame, times: pd.DataFrame,
-    shown: frozenset[str],
-) -> dict[str, Any]:
-    """Return an article as runs of text: passages of all its events, its places and times, the selected event's evidence."""
-    passages = [
-        Passage(int(start), int(end), event_id)
-        for start, end, event_id in zip(
-            events["passage_start_char"], events["passage_end_char"], events["event_id"], strict=True
-        )
-    ]
-    markings = [*_place_markings(places), *_time_markings(times), *_evidence(selected)]
+def find_findings(shelf: Shelf, article: Row) -> Findings:
+    tables = (shelf.events, shelf.store.places, shelf.store.times)
+    events, places, times = (table[table["article_id"] == article["article_id"]] for table in tables)
+    return Findings(article, events, places, times)
+
+
+def build_article(findings: Findings, selected: Row | None, shown: frozenset[str]) -> dict[str, Any]:
+    """Return an article as runs of text, with the passages of all its events and the evidence of the selected one."""
+    article, events = findings.article, findings.events
+    starts_and_ends = zip(events["passage_start_char"], events["passage_end_char"], events["event_id"], strict=True)
+    passages = [Passage(int(start), int(end), event_id) for start, end, event_id in starts_and_ends]
+    markings = [*_place_markings(findings.places), *_time_markings(findings.times), *_evidence(selected)]
     by_id = {event["event_id"]: event for _, event in events.iterrows()}
+    selected_id = None if selected is None else selected["event_id"]
     runs = build_runs(str(article["text"]), passages, markings)
-    day = day_of(article, "published_at")
-    byline = (value_of(article, "source"), say_day(day) if day else "no date of publication", value_of(article, "author"))
     return {
         "article_id": article["article_id"],
         "title": value_of(article, "title") or "Untitled article",
-        "byline": [words for words in byline if words],
+        "byline": _byline(article),
         "url": value_of(article, "url"),
-        "runs": [_build_run(run, by_id, selected["event_id"], shown) for run in runs],
+        "runs": [_build_run(run, by_id, selected_id, shown) for run in runs],
     }
 
 
-def _build_run(run: Run, events: dict[str, Row], selected_id: str, shown: frozenset[str]) -> dict[str, Any]:
+def _byline(article: Row) -> list[str]:
+    day = day_of(article, "published_at")
+    published = say_day(day) if day else "no date of publication"
+    return [words for words in (value_of(article, "source"), published, value_of(article, "author")) if words]
+
+
+def _build_run(run: Run, events: dict[str, Row], selected_id: str | None, shown: frozenset[str]) -> dict[str, Any]:
     parts = [{"text": text, "kind": styles, "title": remark} for text, styles, remark in run.parts]
     if not run.event_ids:
         return {"events": [], "parts": parts}
-    leading = selected_id if selected_id in run.event_ids else run.event_ids[0]
+    leading = selected_id if selected_id and selected_id in run.event_ids else run.event_ids[0]
     kinds = [say_type(events[event_id]["sub_event_type"]) for event_id in run.event_ids]
     return {
         "events": list(run.event_ids),
@@ -149,14 +161,20 @@ def _say_mention(place: Row) -> str:
 
 def _time_markings(times: pd.DataFrame) -> list[Marking]:
     return [
-        Marking(int(time["start_char"]), int(time["end_char"]), "time",
-                say_interval(day_of(time, "start_on"), day_of(time, "end_on")))
+        Marking(
+            int(time["start_char"]),
+            int(time["end_char"]),
+            "time",
+            say_interval(day_of(time, "start_on"), day_of(time, "end_on")),
+        )
         for _, time in times.iterrows()
     ]
 
 
-def _evidence(event: Row) -> list[Marking]:
+def _evidence(event: Row | None) -> list[Marking]:
     """The words behind the values of the selected event."""
+    if event is None:
+        return []
     styles = {"trigger": "trigger", "place": "evidence", "time": "evidence", "actor1": "evidence", "actor2": "evidence"}
     return [
         Marking(int(event[f"{name}_start_char"]), int(event[f"{name}_end_char"]), style)

@@ -24,6 +24,7 @@ IN_VIEW = "only_in_view"
 
 _SELECTED = "selected_event"
 _LISTED = "listed_events"
+_ARTICLE = "open_article"
 _PERIOD = "period"
 _PERIOD_VERSION = "period_version"
 _VIEW = "map_view"
@@ -122,6 +123,18 @@ def selected_event_id() -> str | None:
 
 def select_event(event_id: str | None) -> None:
     st.session_state[_SELECTED] = event_id
+    st.session_state[_ARTICLE] = None
+
+
+def open_article_id() -> str | None:
+    """Return the article that is read without any event of it being selected."""
+    article_id: str | None = st.session_state.get(_ARTICLE)
+    return article_id
+
+
+def open_article(article_id: str) -> None:
+    select_event(None)
+    st.session_state[_ARTICLE] = article_id
 
 
 def listed_event_ids() -> list[str] | None:

@@ -10,7 +10,15 @@ import streamlit as st
 from dashboard import settings
 from dashboard.views import cached, state
 from dashboard.views.cached import Shelf
-from dashboard.views.words import GEO_PRECISION, MODALITY, TIME_PRECISION, join_words, say_country, say_interval, say_type
+from dashboard.views.words import (
+    GEO_PRECISION,
+    MODALITY,
+    TIME_PRECISION,
+    join_words,
+    say_country,
+    say_interval,
+    say_type,
+)
 
 _MAX_ROWS = 2_000  # in a table on the page (about 0.3 MB to the browser); downloads hold everything
 _EVENTS, _ARTICLES, _PLACES, _ABOUT = "Events", "Articles", "Places", "About this store"
@@ -22,7 +30,9 @@ def show_tables(shelf: Shelf, events: pd.DataFrame) -> None:
     articles = shelf.articles
     tabs = st.tabs([_EVENTS, _ARTICLES, _PLACES, _ABOUT], key="tables", on_change="rerun")
     shows: tuple[Callable[[], None], ...] = (
-        lambda: _show_selectable("event_table", build_event_table(events, articles), events["event_id"]),
+        lambda: _show_selectable(
+            "event_table", build_event_table(events, articles), events["event_id"], state.select_event
+        ),
         lambda: _show_articles(events, articles),
         lambda: _show_places(events),
         lambda: show_run(shelf.store.run),
@@ -41,7 +51,13 @@ def _show_downloads(shelf: Shelf, events: pd.DataFrame) -> None:
             ("Download GeoJSON", "events.geojson", "application/geo+json", cached.build_geojson),
         ):
             st.download_button(
-                label, partial(build, shelf, events), name, kind, on_click="ignore", disabled=events.empty, type="tertiary"
+                label,
+                partial(build, shelf, events),
+                name,
+                kind,
+                on_click="ignore",
+                disabled=events.empty,
+                type="tertiary",
             )
 
 
@@ -87,9 +103,8 @@ def build_place_table(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def build_article_table(events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """List all articles, with how many of the events shown are theirs; an article without events is still an article."""
+    """List all articles, with how many of the shown events are theirs; one without events is still an article."""
     counts = events["article_id"].value_counts()
-    firsts = events.drop_duplicates("article_id").set_index("article_id")["event_id"]
     table = articles.sort_values(["published_at", "article_id"], na_position="last", ignore_index=True)
     return pd.DataFrame(
         {
@@ -98,24 +113,23 @@ def build_article_table(events: pd.DataFrame, articles: pd.DataFrame) -> pd.Data
             "Published": table["published_at"].dt.date,
             "Events": table["article_id"].map(counts).fillna(0).astype(int),
             "Address": table["url"],
-            "first_id": table["article_id"].map(firsts),
+            "article_id": table["article_id"],
         }
     )
 
 
 def _show_articles(events: pd.DataFrame, articles: pd.DataFrame) -> None:
     table = build_article_table(events, articles)
-    _show_selectable("article_table", table.drop(columns="first_id"), table["first_id"])
+    _show_selectable("article_table", table.drop(columns="article_id"), table["article_id"], state.open_article)
 
 
 def _show_places(events: pd.DataFrame) -> None:
     table = build_place_table(events)
-    _show_selectable("place_table", table.drop(columns="first_id"), table["first_id"])
+    _show_selectable("place_table", table.drop(columns="first_id"), table["first_id"], state.select_event)
 
 
-def _show_selectable(key: str, table: pd.DataFrame, event_ids: "pd.Series[str]") -> None:
-    """Draw a table whose rows select the event with the id at the same position."""
-    ids = event_ids.tolist()
+def _show_selectable(key: str, table: pd.DataFrame, ids: "pd.Series[str]", act: Callable[[str], None]) -> None:
+    """Draw a table; choosing a row acts on the id at the same position."""
     if len(ids) > _MAX_ROWS:
         st.caption(f"The first {_MAX_ROWS:,} of {len(ids):,}. The downloads hold all of them.")
     st.dataframe(
@@ -123,16 +137,16 @@ def _show_selectable(key: str, table: pd.DataFrame, event_ids: "pd.Series[str]")
         key=key,
         hide_index=True,
         height=360,
-        on_select=lambda: _on_row(key, ids),
+        on_select=lambda: _on_row(key, ids.tolist(), act),
         selection_mode="single-row",
         column_config={"Confidence": st.column_config.NumberColumn(format="%.2f")},
     )
 
 
-def _on_row(key: str, event_ids: list[Any]) -> None:
+def _on_row(key: str, ids: list[str], act: Callable[[str], None]) -> None:
     rows = st.session_state[key].selection.rows
-    if rows and rows[0] < len(event_ids) and isinstance(event_ids[rows[0]], str):
-        state.select_event(event_ids[rows[0]])
+    if rows and rows[0] < len(ids):
+        act(ids[rows[0]])
 
 
 def show_run(run: dict[str, Any]) -> None:

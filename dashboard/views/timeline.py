@@ -26,9 +26,9 @@ _component = st.components.v2.component(
 
 
 def find_axis(events: pd.DataFrame) -> Axis | None:
-    """Return the axis of all events that could be shown whatever the place, type and words: so it stays while one filters."""
-    modalities = frozenset(st.session_state[state.MODALITIES])
-    wide = Filters(include_statements=st.session_state[state.STATEMENTS], **({"modalities": modalities} if modalities else {}))
+    """Return the axis of all events whatever their place, type and words: it stays while one filters by those."""
+    filters = state.current_filters()
+    wide = Filters(include_statements=filters.include_statements, modalities=filters.modalities)
     return build_axis(apply_filters(events, wide))
 
 
@@ -52,6 +52,12 @@ def show_period(axis: Axis | None) -> None:
         args=(key, axis),
         label_visibility="collapsed",
     )
+
+
+def show_reset() -> None:
+    """Offer the way back from a chosen period, where there is one."""
+    if state.period() != (None, None):
+        st.button("All dates", on_click=state.set_period, args=(None, None), type="tertiary", key="all_dates")
 
 
 def _on_slide(key: str, axis: Axis) -> None:
@@ -88,7 +94,7 @@ def build_timeline(
     events: pd.DataFrame, axis: Axis, period: tuple[date | None, date | None], selected: Row | None
 ) -> dict[str, Any]:
     bars = build_bars(events, axis)
-    highest = max((sum(bar["parts"]) for bar in bars), default=0)  # type: ignore[misc]
+    highest = max((sum(bar["parts"]) for bar in bars), default=0)
     start, end = period[0] or axis.first, period[1] or axis.last
     return {
         "height": _HEIGHT,

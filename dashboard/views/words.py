@@ -1,4 +1,4 @@
-"""The words of the screen: what codes, dates and probabilities are called. Pure; no article text passes through here."""
+"""The words of the screen: what codes, dates and probabilities are called. Pure."""
 
 import calendar
 from datetime import date
@@ -41,13 +41,63 @@ MODALITY = {
     "negated": "Denied or did not happen",
     "historical": "Long before the report",
 }
+SUB_TYPES = {
+    "armed_clash": "Armed clash",
+    "government_regains_territory": "Government regains territory",
+    "nonstate_overtakes_territory": "Non-state group takes territory",
+    "air_drone_strike": "Air or drone strike",
+    "shelling_missile": "Shelling or missile attack",
+    "bomb_ied_landmine": "Bomb or landmine",
+    "suicide_bombing": "Suicide bombing",
+    "grenade": "Grenade attack",
+    "chemical_weapon": "Use of a chemical weapon",
+    "attack_killing": "Attack on civilians",
+    "abduction": "Abduction or disappearance",
+    "sexual_violence": "Sexual violence",
+    "torture_ill_treatment": "Torture or ill-treatment",
+    "peaceful_protest": "Peaceful protest",
+    "strike_boycott_hunger": "Strike or boycott",
+    "protest_with_intervention": "Protest met with intervention",
+    "excessive_force_protesters": "Excessive force against protesters",
+    "violent_demonstration": "Violent demonstration",
+    "mob_violence": "Mob violence",
+    "agreement_ceasefire": "Agreement or ceasefire",
+    "arrest_raid": "Arrest or raid",
+    "weapons_seized_disrupted": "Weapons seized or attack foiled",
+    "looting_property_destruction": "Looting or destruction",
+    "troop_movement_base": "Troop movement or base",
+    "withdrawal_surrender_defection": "Withdrawal, surrender or defection",
+    "prisoner_release_exchange": "Prisoners released or exchanged",
+    "homicide_shooting": "Homicide or shooting",
+    "robbery_trafficking_fraud": "Robbery, trafficking or fraud",
+    "investigation_charge": "Investigation or charge",
+    "trial_conviction": "Trial or conviction",
+    "restriction_curfew_emergency": "Curfew or other restriction",
+    "meeting_visit": "Meeting or visit",
+    "sanction_expulsion": "Sanction or expulsion",
+    "election_vote": "Election or vote",
+    "leadership_change_coup": "Change of leadership or coup",
+    "statement": "Statement",
+    "earthquake_volcano": "Earthquake or eruption",
+    "flood_landslide": "Flood or landslide",
+    "storm": "Storm",
+    "wildfire": "Wildfire",
+    "heat_drought": "Heat or drought",
+    "transport_crash_shipwreck": "Transport crash or shipwreck",
+    "fire_explosion_industrial": "Fire or industrial explosion",
+    "collapse_other": "Collapse or other accident",
+    "displacement_evacuation": "Displacement or evacuation",
+    "aid_delivery": "Delivery of aid",
+    "aid_obstruction": "Obstruction of aid",
+    "disease_outbreak": "Outbreak of disease",
+    "other": "Other event",
+}
 EXACT_PRECISIONS = frozenset({"site", "settlement"})  # drawn solid; all others are drawn hollow
 _CONFIDENCE = ((0.85, "very likely"), (0.65, "likely"), (0.45, "uncertain"), (0.0, "doubtful"))
 
 
 def say_type(sub_event_type: str) -> str:
-    """`air_drone_strike` → `Air drone strike`."""
-    return sub_event_type.replace("_", " ").capitalize()
+    return SUB_TYPES.get(sub_event_type, sub_event_type.replace("_", " ").capitalize())
 
 
 def say_confidence(confidence: float | None) -> str:

@@ -1,0 +1,238 @@
+"""The screen as a user meets it, without a browser: filters, counts, messages, and what a URL opens."""
+
+import base64
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sample_store import make_extractions, save_sample
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from dashboard.model import Article, Extraction
+
+APP = settings.ROOT / "dashboard" / "app.py"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Path:
+    return save_sample(tmp_path_factory.mktemp("sample") / "store")
+
+
+@pytest.fixture
+def open_app(monkeypatch):
+    """`open_app(store, event="e1", country=["UA"])` runs the page of that URL once."""
+
+    def open_(store: Path, **query: str | list[str]) -> AppTest:
+        monkeypatch.setattr(sys, "argv", ["app.py", "--store", str(store)])
+        at = AppTest.from_file(str(APP), default_timeout=30)
+        for key, value in query.items():
+            at.query_params[key] = value
+        return at.run()
+
+    return open_
+
+
+def status(at: AppTest) -> str:
+    return next(block.value for block in at.get("html") if "dateline-status" in block.value)
+
+
+def counts(at: AppTest) -> tuple[int, int, int, int]:
+    """Shown, all, without a place, without a date."""
+    words = status(at).split("</span>")[0].replace("<b>", " ").replace("</b>", " ").replace(",", " ").split()
+    shown, total, unplaced, undated = (int(word) for word in words if word.isdigit())
+    return shown, total, unplaced, undated
+
+
+def component_data(at: AppTest, name: str) -> dict:
+    found = [element.proto for element in at.get("bidi_component") if element.proto.component_name == name]
+    return json.loads(found[0].json)
+
+
+def map_message(at: AppTest) -> dict:
+    group = json.loads(at.get("component_instance")[0].proto.json_args)["feature_group"]
+    literal = group.split("JSON.parse(")[1].split(")")[0]
+    return json.loads(json.loads(literal))
+
+
+def visible_on_map(at: AppTest) -> int:
+    return int(np.unpackbits(np.frombuffer(base64.b64decode(map_message(at)["visible"]), dtype=np.uint8)).sum())
+
+
+def listed(at: AppTest) -> list[str]:
+    return [row["event_id"] for row in component_data(at, "dateline_event_list")["rows"]]
+
+
+def test_first_page_counts_what_is_shown_and_what_has_no_place_or_date(open_app, sample):
+    at = open_app(sample)
+    assert not at.exception
+    assert counts(at) == (9, 11, 1, 2)
+
+
+def test_map_gets_the_shown_events_that_have_a_place(open_app, sample):
+    assert visible_on_map(open_app(sample)) == 8
+
+
+def test_list_is_in_order_of_time_with_undated_events_last(open_app, sample):
+    ids = listed(open_app(sample))
+    assert ids[0] == "recapture-2"
+    assert set(ids[-2:]) == {"quake-1", "visit-2"}
+
+
+def test_families_narrow_map_list_and_counts(open_app, sample):
+    at = open_app(sample)
+    at.button_group(key="families").set_value(["battle"]).run()
+    assert counts(at)[0] == 3
+    assert visible_on_map(at) == 3
+    assert at.query_params["family"] == "battle"
+
+
+def test_country_then_region(open_app, sample):
+    at = open_app(sample)
+    at.multiselect(key="countries").set_value(["UA"]).run()
+    assert counts(at)[0] == 5
+    assert at.multiselect(key="admin1s").options == ["Kharkiv, Ukraine", "Luhansk Oblast, Ukraine"]
+    at.multiselect(key="admin1s").set_value(["UA/Kharkiv"]).run()
+    assert counts(at)[0] == 4
+
+
+def test_giving_up_a_country_gives_up_its_regions(open_app, sample):
+    at = open_app(sample, country=["UA"], admin1=["UA/Kharkiv"])
+    at.multiselect(key="countries").set_value(["BE"]).run()
+    assert listed(at) == ["flood-1"]
+
+
+def test_source_and_words(open_app, sample):
+    at = open_app(sample)
+    at.multiselect(key="sources").set_value(["Sample Courier"]).run()
+    assert set(listed(at)) == {"flood-1", "flood-2"}
+    at.text_input(key="text").set_value("fuel").run()
+    assert listed(at) == ["flood-2"]
+
+
+def test_least_confidence(open_app, sample):
+    at = open_app(sample)
+    at.slider(key="min_confidence").set_value(0.5).run()
+    assert "recapture-2" not in listed(at)
+    assert counts(at)[0] == 8
+
+
+def test_undated_and_unplaced_can_be_left_out(open_app, sample):
+    at = open_app(sample)
+    at.toggle(key="include_undated").set_value(False).run()
+    assert counts(at) == (7, 11, 1, 0)
+    at.toggle(key="include_unplaced").set_value(False).run()
+    assert counts(at) == (6, 11, 0, 0)
+
+
+def test_planned_events_and_statements_are_shown_on_request(open_app, sample):
+    at = open_app(sample)
+    assert "Planned (1)" in at.multiselect(key="modalities").options
+    at.multiselect(key="modalities").set_value(["happened", "planned"]).run()
+    assert counts(at)[0] == 10
+    at.toggle(key="include_statements").set_value(True).run()
+    assert counts(at)[0] == 11
+
+
+def test_slider_narrows_the_events_but_not_the_bars(open_app, sample):
+    at = open_app(sample)
+    before = component_data(at, "dateline_timeline")["bins"]
+    slider = next(s for s in at.select_slider if s.key.startswith("period_"))
+    slider.set_range(date(2022, 11, 1), date(2022, 11, 30)).run()
+    assert at.query_params["from"] == "2022-11-01"
+    assert at.query_params["to"] == "2022-11-30"
+    assert set(listed(at)) == {"flood-1", "flood-2", "quake-1", "visit-2"}
+    assert component_data(at, "dateline_timeline")["bins"] == before
+
+
+def test_reset_takes_everything_away(open_app, sample):
+    at = open_app(sample, country=["UA"], q="izium", event="visit-1", **{"from": "2022-09-14"})
+    assert counts(at)[0] < 9
+    next(b for b in at.button if b.label == "Reset").click().run()
+    assert counts(at)[0] == 9
+    assert dict(at.query_params) == {}
+
+
+def test_link_opens_filters_and_event(open_app, sample):
+    at = open_app(sample, event="visit-3", family=["explosion_remote"])
+    assert counts(at)[0] == 1
+    data = component_data(at, "dateline_reader")
+    assert data["card"]["event_id"] == "visit-3"
+    assert map_message(at)["selected"] >= 0
+    assert component_data(at, "dateline_timeline")["moment"] == [date(2022, 9, 13).toordinal()] * 2
+
+
+def test_link_with_nonsense_opens_the_plain_page(open_app, sample):
+    query = {"event": "no-such", "family": "dragons", "from": "yesterday", "confidence": "7", "box": "1,2", "x": "y"}
+    at = open_app(sample, country=["XX"], **query)
+    assert not at.exception
+    assert counts(at)[0] == 9
+    assert dict(at.query_params) == {}
+
+
+def test_selected_event_outside_the_filters_is_still_read_and_marked_as_such(open_app, sample):
+    at = open_app(sample, event="visit-4")
+    card = component_data(at, "dateline_reader")["card"]
+    assert card["notes"] == ["Planned", "left out by the filters"]
+
+
+def test_walking_by_buttons(open_app, sample):
+    at = open_app(sample, event="recapture-2")
+    next(b for b in at.button if b.label == "Next").click().run()
+    assert at.query_params["event"] == "recapture-1"
+    next(b for b in at.button if b.label == "Previous").click().run()
+    assert at.query_params["event"] == "recapture-2"
+    next(b for b in at.button if b.label == "List").click().run()
+    assert "event" not in at.query_params
+
+
+def test_no_match_says_what_to_do(open_app, sample):
+    at = open_app(sample, q="unobtainable")
+    assert counts(at)[0] == 0
+    assert any("Reset" in info.value for info in at.info)
+
+
+def test_missing_store_says_what_to_run(open_app, tmp_path):
+    at = open_app(tmp_path / "nowhere")
+    assert not at.exception
+    assert "preprocess" in at.error[0].value
+
+
+def test_broken_store_says_what_to_run(open_app, tmp_path):
+    store = save_sample(tmp_path / "store")
+    (store / "events.parquet").write_bytes(b"PAR1 nonsense")
+    at = open_app(store)
+    assert not at.exception
+    assert "preprocess" in at.error[0].value
+
+
+def test_empty_store_says_what_to_do(open_app, tmp_path):
+    at = open_app(save_sample(tmp_path / "store", []))
+    assert not at.exception
+    assert "no events" in at.info[0].value
+
+
+def test_articles_without_events_do_not_break_the_page(open_app, tmp_path):
+    quiet = Extraction(Article("quiet", "Nothing happened today.", "A quiet day"), (), (), ())
+    at = open_app(save_sample(tmp_path / "store", [quiet]))
+    assert not at.exception
+    assert at.info
+
+
+@pytest.mark.parametrize("article_id", ["quake", "strike", "flood"])
+def test_stores_without_dates_places_or_with_two_days_only(open_app, tmp_path, article_id):
+    one = [extraction for extraction in make_extractions() if extraction.article.article_id == article_id]
+    at = open_app(save_sample(tmp_path / "store", one))
+    assert not at.exception
+    assert counts(at)[0] == len(one[0].events)
+
+
+def test_rebuilt_store_is_read_anew(open_app, tmp_path):
+    store = save_sample(tmp_path / "store", make_extractions()[:1])
+    at = open_app(store)
+    assert counts(at)[1] == 5
+    save_sample(store)
+    assert counts(at.run())[1] == 11
