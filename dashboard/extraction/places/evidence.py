@@ -17,7 +17,7 @@ _PERSON = -2.0
 _OTHER_ENTITY = -3.0  # dates and the like: May, March
 _ORGANISATION = -1.0  # the pipeline takes many places for organisations
 _UNLABELLED = -0.5
-_UNKNOWN_NAME = -3.5  # not in the gazetteer: most unknown "places" are surnames
+_UNKNOWN_NAME = -4.0  # not in the gazetteer: most unknown "places" are surnames
 _UNKNOWN_LONG_NAME = -1.5
 _TYPED = 4.0
 _ORDINARY_WORD = -2.5
@@ -31,6 +31,10 @@ _PART_OF_PERSON = -6.0
 _FAMILY_NAME = -4.0  # a person of the article bears it
 _LARGE = 1_000_000  # inhabitants from which a city keeps its name though a person shares it
 _SPEECH = -1.0
+_NAMED_KIND = 4.0  # "the villages of"
+_AFTER_ARTICLE = -1.5  # "the Olympic trials": few settlements take an article
+_AFTER_NAME = -2.0  # another capitalised word that is no place right before: Mert Altintas
+_LARGE_REGION = 2.0  # names of countries and regions are rarely anything else
 _LOCATED = 1.5  # police, residents, -based
 
 
@@ -38,10 +42,33 @@ def names_a_place(page: Page, finding: Finding, *, bonus: float = 0.0) -> bool:
     """Judge one proposed run; demonyms and streets are judged by form alone."""
     if finding.basis in {Basis.DEMONYM, Basis.STREET}:
         return True
-    first = page.words[finding.first]
-    if finding.length == 1 and (page.lower[finding.first] in vocabulary.OUTLETS or len(first.text) < 2):
-        return False  # news agencies and single letters are no places, though Reuter and Å exist
+    if finding.basis is Basis.ABBREVIATION:
+        return stands_for_place(page, finding)
+    if is_vetoed(page, finding):
+        return False
     return locates(page, finding) and score(page, finding) + bonus > 0
+
+
+def is_vetoed(page: Page, finding: Finding) -> bool:
+    """Whether the run is an institution, a news agency, a generic word or a letter, though some village bears the name."""
+    word = page.lower[finding.first]
+    if page.text(finding.first, finding.last).lower() in vocabulary.INSTITUTIONS:
+        return True
+    if finding.length > 1:
+        return len(page.words[finding.last].text) < 2
+    return len(word) < 2 or word in vocabulary.OUTLETS or word in vocabulary.NO_PLACES
+
+
+def stands_for_place(page: Page, finding: Finding) -> bool:
+    """Judge an abbreviation: a doubtful one (Mo., OR) only behind a place, "B.C." never behind a year."""
+    first = finding.first
+    inside = page.join_after(first - 1) in {", ", ",", " (", ","} and page.is_capitalised(first - 1)
+    if inside:
+        return True
+    text = page.words[first].text
+    if page.word(first - 1)[:1].isdigit() or page.is_shouting(first):
+        return False
+    return page.is_sure_abbreviation(first) or text in vocabulary.COUNTRY_LETTERS or text.count(".") > 1
 
 
 def score(page: Page, finding: Finding) -> float:
@@ -67,6 +94,8 @@ def _name(page: Page, finding: Finding) -> float:
     typed = _TYPED if finding.basis is Basis.TYPED else 0.0
     if population is None:
         return typed + (_UNKNOWN_LONG_NAME if finding.length > 1 else _UNKNOWN_NAME)
+    if page.is_region_name(finding.first, finding.last):
+        typed += _LARGE_REGION
     total = typed + min(2.0, log10(population + 1) / 2 - 1.5)
     if finding.length > 1:
         return total + 1.5
@@ -83,8 +112,39 @@ def _surroundings(page: Page, finding: Finding) -> float:
     total += _LOCATIVE if before in vocabulary.LOCATIVES - vocabulary.STRONG_LOCATIVES else 0.0
     total += _LOCATED if after in vocabulary.LOCATED or page.join_after(finding.last) == "-" else 0.0
     total += _PARTY if finding.first and is_party(page, finding.first - 1) else 0.0
+    total += _NAMED_KIND if is_named_kind(page, finding.first) else 0.0
+    total += _after_other(page, finding)
     total += _DATELINE if is_dateline(page, finding) else 0.0
     return total + (_CONTAINER if has_container(page, finding.last) else 0.0)
+
+
+def is_named_kind(page: Page, first: int) -> bool:
+    """Whether "the city of" leads to the run, or ", 43, of" as after a person's name and age."""
+    if page.word(first - 1) != "of" or page.join_after(first - 1) != " ":
+        return False
+    kind = page.word(first - 2).removesuffix("s")
+    return kind in vocabulary.CITY_WORDS | vocabulary.REGION_WORDS or (
+        page.join_after(first - 2) == ", " and page.word(first - 2).isdigit()
+    )
+
+
+def _after_other(page: Page, finding: Finding) -> float:
+    """Weigh an article or a stray capitalised word right before a run of one word that the pipeline knows nothing of."""
+    first = finding.first
+    if finding.length > 1 or not first:
+        return 0.0
+    previous = page.words[first - 1]
+    if page.lower[first - 1] == "the" and not page.words[first].label and not page.is_capitalised(first + 1):
+        return _AFTER_ARTICLE
+    stray = (
+        previous.is_capitalised
+        and page.join_after(first - 1) == " "
+        and not previous.starts_sentence
+        and previous.label not in PLACE_LABELS | {"NORP", "DATE"}
+        and page.lower[first - 1] not in vocabulary.DIRECTIONS | vocabulary.ARTICLES | vocabulary.CALENDAR
+        and not page.use(first - 1).is_ordinary
+    )
+    return _AFTER_NAME if stray else 0.0
 
 
 def has_container(page: Page, last: int) -> bool:

@@ -11,6 +11,7 @@ class Basis(StrEnum):
     GAZETTEER = "gazetteer"  # the gazetteer has the name
     TYPED = "typed"  # its words say so: Rapides Parish, Lake Chad
     STREET = "street"
+    ABBREVIATION = "abbreviation"  # W.Va., Mo., UK
     DEMONYM = "demonym"
 
 

@@ -62,6 +62,8 @@ class Page:
         A common word counts only where it is a place's very own name ("Nice", not "nice" or a by-name).
         """
         name = self.text(first, last)
+        if name not in self._populations and not any(c.isalpha() for c in name):
+            self._populations[name] = None  # numbers are names too, somewhere
         if name not in self._populations:
             population = self.gazetteer.largest_population(name)
             if population is None and name[0].isupper() and first == last:
@@ -95,6 +97,33 @@ class Page:
 
     def _ends_name(self, i: int) -> bool:
         return self.words[i].is_capitalised or self.words[i].text.isdigit() or self.is_lower_case
+
+    def is_abbreviation(self, i: int) -> bool:
+        """Whether the word, with a full stop where one follows, is an abbreviation of a place (Mo., OH, U.S.)."""
+        word = self.words[i]
+        if not word.is_capitalised or not 1 < len(word.text) < 8 or not (word.is_shouted or self._is_dotted(i)):
+            return False
+        return self.is_sure_abbreviation(i) or bool(self.gazetteer.find_abbreviation(self._dotted(i)))
+
+    def is_sure_abbreviation(self, i: int) -> bool:
+        """Whether the abbreviation means nothing else (Calif., U.K.)."""
+        name = self._dotted(i)
+        if not (name.isupper() or name.endswith(".")):
+            return False
+        return any(c.matched_name == name for c in self.gazetteer.find_candidates(name, limit=5))
+
+    def _is_dotted(self, i: int) -> bool:
+        end = self.words[i].end
+        return self.words[i].text.endswith(".") or (self.characters[end : end + 1] == "." and len(self.words[i].text) < 6)
+
+    def _dotted(self, i: int) -> str:
+        word = self.words[i]
+        return word.text if word.text.endswith(".") or not self._is_dotted(i) else f"{word.text}."
+
+    def is_shouting(self, i: int) -> bool:
+        """Whether the words around are in capitals too, so that IN is "in"."""
+        around = [self.words[k] for k in (i - 1, i + 1) if 0 <= k < len(self.words)]
+        return any(word.is_shouted and len(word.text) > 3 for word in around)
 
     def abbreviation_end(self, first: int, last: int) -> int:
         """Return where the characters of a run end, its full stop included where it is an abbreviation (Calif.)."""

@@ -1,70 +1,105 @@
 """The names of people on a page, so that Paris Hilton and Mr. Jackson are no towns."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.places import vocabulary
-from dashboard.extraction.places.words import PERSON_LABELS, Word
+from dashboard.extraction.places.word_use import word_use
+from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS, Word
 
 _LONGEST_NAME = 3  # capitalised words after a title
+_CLEARLY_PLACE = 0.8  # "Texas Stevens" does not make every Texas a girl
+_SURELY_GIVEN = 3  # times a word must be seen as a person's name, and never as a place's, to announce a family name
 
 
-def find_people(words: list[Word], lower: list[str], gaps: list[str]) -> tuple[frozenset[int], Counter[str]]:
+def find_people(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str]) -> tuple[frozenset[int], Counter[str]]:
     """Return the words that are parts of persons' full names, and how often each stands in one, in lower case."""
-    parts = _entity_parts(words, lower, gaps) | _titled_parts(words, lower, gaps)
-    counts = Counter(lower[i] for i in parts)
-    return frozenset(parts | _given_names(words, lower, gaps, counts)), counts
-
-
-def _entity_parts(words: list[Word], lower: list[str], gaps: list[str]) -> set[int]:
-    """Return the words of person entities of several words, from behind the last title in them.
-
-    The pipeline often cuts the last word off a foreign name: a capitalised word right behind belongs to it.
-    """
     parts: set[int] = set()
+    for first, last in _person_entities(words):
+        parts.update(_full_name(words, lower, gaps, first, last))
+    for i in range(len(words) - 1):
+        if words[i].is_capitalised and lower[i] in vocabulary.PERSON_TITLES:
+            parts.update(_after_title(words, lower, gaps, i))
+        elif _is_given_name(words[i], lower[i]) and _goes_on(words, gaps, i) and words[i + 1].label not in PLACE_LABELS:
+            parts.update((i, i + 1))
+        elif lower[i] == "old" and gaps[i] == " " and lower[i - 1] == "year":
+            name = list(_capitals(words, gaps, i + 1))
+            parts.update(name if len(name) > 1 else ())
+    counts = Counter(lower[i] for i in parts)
+    before = _before_family_names(words, lower, gaps, counts)
+    counts.update(lower[i] for i in before if word_use(lower[i]).place_share < _CLEARLY_PLACE)
+    return frozenset(parts | before), counts
+
+
+def _person_entities(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(words):
-        if words[i].label not in PERSON_LABELS:
-            i += 1
-            continue
         last = i
-        while last + 1 < len(words) and words[last + 1].entity == words[i].entity:
+        while last + 1 < len(words) and words[last + 1].entity == words[i].entity >= 0:
             last += 1
-        first = next((k + 1 for k in range(last - 1, i - 1, -1) if lower[k] in vocabulary.PERSON_TITLES), i)
-        run = [k for k in range(first, last + 1) if words[k].is_capitalised and len(words[k].text) > 1]
-        behind = last + 1
-        if behind < len(words) and gaps[last] == " " and words[behind].is_capitalised and not words[behind].is_shouted:
-            run.append(behind)
-        if len(run) > 1 or first > i:
-            parts.update(run)
+        if words[i].label in PERSON_LABELS:
+            yield i, last
         i = last + 1
-    return parts
 
 
-def _titled_parts(words: list[Word], lower: list[str], gaps: list[str]) -> set[int]:
-    """Return the capitalised words right after a title: Mr. Jackson, Sgt. Troy Houston."""
-    parts: set[int] = set()
-    for i in range(len(words) - 1):
-        if lower[i] not in vocabulary.PERSON_TITLES or not words[i].is_capitalised:
-            continue
-        k = i
-        while k + 1 < len(words) and gaps[k] in {" ", ". "} and words[k + 1].is_capitalised and k - i < _LONGEST_NAME:
-            if gaps[k] == ". " and k > i and len(words[k].text) > 1:
-                break
-            k += 1
-            if lower[k] not in vocabulary.PERSON_TITLES:
-                parts.add(k)
-    return parts
+def _full_name(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str], first: int, last: int) -> list[int]:
+    """Return the words of a person entity that are a name of several words, or of one behind a title.
+
+    What stands before the last title or behind "of" is not ("Fargo Police Chief Keith Ternes"; "Walsh of Mississauga"), nor
+    a dateline. The pipeline often cuts the last word off a foreign name: a capitalised word right behind belongs to it.
+    """
+    titled = [k for k in range(first, last) if lower[k] in vocabulary.PERSON_TITLES]
+    start = titled[-1] + 1 if titled else first
+    end = next((k - 1 for k in range(start, last + 1) if lower[k] == "of"), last)
+    shouted = all(words[k].is_shouted for k in range(start, end + 1))
+    name = [k for k in range(start, end + 1) if words[k].is_capitalised and len(words[k].text) > 1]
+    name = [k for k in name if shouted or not words[k].is_shouted]
+    if end == last and _goes_on(words, gaps, last) and not words[last + 1].is_shouted:
+        name.append(last + 1)
+    return name if len(name) > 1 or titled else []
 
 
-def _given_names(words: list[Word], lower: list[str], gaps: list[str], counts: Counter[str]) -> set[int]:
+def _goes_on(words: Sequence[Word], gaps: Sequence[str], i: int) -> bool:
+    return i + 1 < len(words) and gaps[i] == " " and words[i + 1].is_capitalised
+
+
+def _capitals(words: Sequence[Word], gaps: Sequence[str], first: int) -> Iterator[int]:
+    if first < len(words) and words[first].is_capitalised:
+        yield first
+        while _goes_on(words, gaps, first):
+            first += 1
+            yield first
+
+
+def _after_title(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str], title: int) -> list[int]:
+    """Return the capitalised words right after a title: Mr. Jackson, Sgt. Troy J. Houston."""
+    name: list[int] = []
+    k = title
+    while k - title < _LONGEST_NAME and k + 1 < len(words) and words[k + 1].is_capitalised:
+        if gaps[k] not in {" ", ". "} or (gaps[k] == ". " and k > title and len(words[k].text) > 1):
+            break
+        k += 1
+        if lower[k] not in vocabulary.PERSON_TITLES:
+            name.append(k)
+    return name
+
+
+def _is_given_name(word: Word, lower: str) -> bool:
+    use = word_use(lower)
+    return word.is_capitalised and use.person >= _SURELY_GIVEN and not use.place and use.person > use.ordinary
+
+
+def _before_family_names(
+    words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str], counts: Counter[str]
+) -> set[int]:
     """Return the words right before a family name that the page gives to someone else too."""
     return {
         i
         for i in range(len(words) - 1)
         if counts[lower[i + 1]]
-        and gaps[i] == " "
+        and _goes_on(words, gaps, i)
         and words[i].is_capitalised
-        and words[i + 1].is_capitalised
         and lower[i] not in vocabulary.PERSON_TITLES
         and not words[i].starts_sentence
+        and not words[i + 1].starts_sentence
     }

@@ -8,7 +8,6 @@ from dashboard.extraction.places.page import Page
 from dashboard.extraction.places.words import PLACE_LABELS
 from dashboard.model import NameMatch
 
-_STRONG_POPULATION = 5000  # a place this large at the head of "Dublin Arts Council" is meant by it
 _CUTS = frozenset(",;:(/.\n")
 
 
@@ -18,13 +17,12 @@ def propose_at(page: Page, i: int) -> list[Finding]:
         return []
     if routes := [*_routes(page, i), *_streets(page, i)]:
         return routes
-    demonyms = list(_demonyms(page, i))
-    known = [*_typed(page, i), *_known(page, i)]
+    known = [*_abbreviations(page, i), *_demonyms(page, i), *_typed(page, i), *_known(page, i)]
     known.sort(key=lambda finding: -finding.length)
     entities = [run for run in _entities(page, i) if not any(run.last == other.last for other in known)]
-    if known and _is_strong(page, known[0]):
-        return [*demonyms, *known, *entities]
-    return sorted([*demonyms, *entities, *known], key=lambda finding: -finding.length)
+    if known and entities and not _outdoes(page, entities[0], known[0]):
+        return [*known, *entities]
+    return sorted([*entities, *known], key=lambda finding: -finding.length)
 
 
 def _is_prefix(page: Page, i: int) -> bool:
@@ -70,15 +68,28 @@ def _streets(page: Page, i: int) -> Iterator[Finding]:
     text = page.words[i].text
     if text.isdigit() or page.is_lower_case:
         return
-    for last in range(i + 1, _capitalised_run(page, i, 4) + 1):
-        if page.lower[last] in vocabulary.STREET_TYPES and not _is_saint(page, last):
-            yield Finding(i, last, Basis.STREET)
+    end = _capitalised_run(page, i, 5)
+    for last in range(i + 1, end + 1):
+        if page.lower[last] in vocabulary.STREET_TYPES and not _is_saint(page, last) and not _is_court(page, last):
+            if last < end and page.lower[last + 1] in vocabulary.DIRECTIONS:
+                yield Finding(i, last + 1, Basis.STREET)
+            elif last == end or page.join_after(last) == "-":
+                yield Finding(i, last, Basis.STREET)
             return
 
 
 def _is_saint(page: Page, i: int) -> bool:
     """Whether this St. begins a name instead of ending a street's; Dr. likewise a person's."""
     return page.lower[i] in {"st", "dr"} and page.continues_capitalised(i)
+
+
+def _is_court(page: Page, i: int) -> bool:
+    return page.lower[i] == "court" and page.lower[i - 1] in vocabulary.COURTS
+
+
+def _abbreviations(page: Page, i: int) -> Iterator[Finding]:
+    if page.is_abbreviation(i):
+        yield Finding(i, i, Basis.ABBREVIATION)
 
 
 def _typed(page: Page, i: int) -> Iterator[Finding]:
@@ -105,7 +116,8 @@ def _runs_over(page: Page, first: int, last: int) -> bool:
         return False
     name = page.text(first, last)
     own = any(c.match is NameMatch.EXACT and c.name == name for c in page.gazetteer.find_candidates(name, limit=10))
-    return not own and page.population(first, last - 1) is not None
+    goes_on = page.is_capitalised(last + 1) or page.word(last + 1) in vocabulary.GENERIC_SITES | {"airport"}
+    return not own and page.join_after(last) == " " and goes_on and page.population(first, last - 1) is not None
 
 
 def _entities(page: Page, i: int) -> Iterator[Finding]:
@@ -118,8 +130,19 @@ def _entities(page: Page, i: int) -> Iterator[Finding]:
         last += 1
     while last > i and not (page.is_capitalised(last) or page.is_lower_case):
         last -= 1
-    if page.lower[last] not in vocabulary.GENERIC_SITES or page.population(i, last) is not None:
+    if page.population(i, last) is not None or not (
+        page.lower[last] in vocabulary.GENERIC_SITES or _is_of_place(page, i, last)
+    ):
         yield Finding(i, last, Basis.ENTITY)
+
+
+def _is_of_place(page: Page, first: int, last: int) -> bool:
+    """Whether the run is something of a known place: City of Turkey, Southern District of Ohio, South of France."""
+    for k in range(first + 1, last):
+        if page.lower[k] == "of":
+            start = k + 2 if page.lower[k + 1] == "the" else k + 1
+            return any(page.population(start, end) is not None for end in page.names_from(start))
+    return False
 
 
 def _cuts(page: Page, i: int) -> bool:
@@ -137,12 +160,16 @@ def _is_direction_of(page: Page, i: int) -> bool:
     return not whole and any(page.population(i + 1, last) is not None for last in page.names_from(i + 1))
 
 
-def _is_strong(page: Page, finding: Finding) -> bool:
-    """Whether the known name stands for itself, whatever the pipeline takes its neighbours for."""
-    if finding.basis is Basis.TYPED:
-        return True
-    population = page.population(finding.first, finding.last) or 0
-    return population >= _STRONG_POPULATION and (finding.length > 1 or not page.is_common(finding.first))
+def _outdoes(page: Page, entity: Finding, known: Finding) -> bool:
+    """Whether what the pipeline calls one place is to be believed over the known name it begins with.
+
+    Not for an office or company of the place (Dublin Arts Council), nor where another known name goes on (Paris France).
+    """
+    if entity.length <= known.length:
+        return False
+    if known.basis is Basis.TYPED or page.lower[entity.last] in vocabulary.GENERIC_SITES:
+        return False
+    return page.population(known.last + 1, entity.last) is None
 
 
 def _demonyms(page: Page, i: int) -> Iterator[Finding]:

@@ -36,7 +36,11 @@ def _scan(page: Page, names: frozenset[str]) -> list[Finding]:
 
 
 def _bonus(page: Page, run: Finding, names: frozenset[str]) -> float:
-    return _SEEN_ELSEWHERE if page.text(run.first, run.last) in names else 0.0
+    """Trust a name that is a place elsewhere in the article, unless it is a common word or a person bears it."""
+    if page.text(run.first, run.last) not in names:
+        return 0.0
+    doubtful = run.length == 1 and (page.is_common(run.first) or page.people[1][page.lower[run.first]])
+    return 0.0 if doubtful else _SEEN_ELSEWHERE
 
 
 def _mention(page: Page, run: Finding) -> Mention:

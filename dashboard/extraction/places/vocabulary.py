@@ -56,7 +56,7 @@ LOCATED = _words(
     "streets legislature senator"
 )
 DIRECTIONS = _words(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "nazi north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern upper lower downtown greater mid sub-saharan far"
 )
 
@@ -91,6 +91,18 @@ OUTLETS = _words(
     "npr pbs sky aljazeera"
 )
 
+# Alone they name nothing, though villages are called so.
+NO_PLACES = DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
+# Institutions and brands that are named after places or bear the name of one: what they do, they do elsewhere.
+INSTITUTIONS = frozenset(
+    {"white house", "red cross", "united way", "islamic state", "kremlin", "pentagon", "wal-mart", "walmart", "red crescent",
+     "wall street", "super bowl", "world cup", "olympic", "olympics", "la liga", "champions league", "premier league"}
+)  # fmt: skip
+# Before "Court": a court of law, no street.
+COURTS = _words(
+    "district superior supreme circuit municipal county crown common appeals family high state federal magistrates pleas "
+    "juvenile probate criminal civil appellate justice world constitutional magistrate sessions"
+)
 ARTICLES = _words("the a an")
 # Lower-case words that stand inside names: Rio de Janeiro, Stoke-on-Trent, Bosnia and Herzegovina.
 CONNECTORS = _words(
@@ -102,3 +114,5 @@ CALENDAR = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
     "november december"
 )
+# Written like ordinary words in capitals, yet countries wherever the text around is not in capitals.
+COUNTRY_LETTERS = frozenset({"US", "UK", "UAE", "USA", "DRC"})
