@@ -27,7 +27,7 @@ def ensure_environment(*, for_tests: bool = False) -> None:
     )
     if is_fresh(step, digest):
         return
-    say("Installing what requirements.txt lists (about 700 MB on disk; a minute or two the first time)...")
+    say("Installing what requirements.txt lists (about 1.3 GB on disk; a minute or two the first time)...")
     extra = ["-e", ".[test]"] if for_tests else []
     run_command(
         [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "-q", "-r", "requirements.txt", *extra],
