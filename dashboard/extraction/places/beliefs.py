@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from dashboard.extraction.places.features import place_class, prior
 from dashboard.extraction.places.naming import Naming
 from dashboard.gazetteer.index import Gazetteer
+from dashboard.gazetteer.names import fold
 from dashboard.model import Candidate
 
 Floats = NDArray[np.float64]
 
 ROUNDS = 4  # beliefs move by less than 0.01 afterwards
 TEMPERATURE = 1.0
-NONE_OF_THESE = 2.0  # log-odds of a meaning that the gazetteer lacks: a hamlet with nothing around it scores about 1
+NONE_OF_THESE = 1.0  # log-odds of a meaning that the gazetteer lacks: a hamlet with nothing around it scores about 1
 _COUNTRY_WEIGHT = 4.0  # times the share of the other namings that lie in the same country
 _REGION_WEIGHT = 4.0
 _HOME_WEIGHT = 0.7  # the country of the outlet's web domain: a tie-break
@@ -27,6 +28,7 @@ _NEAR_KM = 120.0  # by this distance closeness falls to a third
 _INSIDE_WEIGHT = 7.0
 _NOT_INSIDE = -3.0
 _BESIDE_WEIGHT = 3.0
+_SAME_SPOT_KM = 40.0
 _SURE = 0.05  # share of belief from which a candidate is worth hearing
 _EARTH_KM = 6371.0
 _POINTLIKE = frozenset({"settlement", "capital", "admin2", "site"})
@@ -46,6 +48,8 @@ class Company:
             self.slices.append(slice(len(self.candidates), len(self.candidates) + len(naming.candidates)))
             self.candidates += naming.candidates
         self.owner = np.array([g for g, naming in enumerate(namings) for _ in naming.candidates], dtype=np.int64)
+        families = {name: number for number, name in enumerate(dict.fromkeys(fold(n.text) for n in namings))}
+        self.family = np.array([families[fold(n.text)] for n in namings for _ in n.candidates], dtype=np.int64)
         self.prior = np.array([prior(c, n.kind) for n in namings for c in n.candidates], dtype=np.float64)
         self.points = _unit_vectors(self.candidates)
         self.is_point = np.array([place_class(c) in _POINTLIKE for c in self.candidates], dtype=bool)
@@ -69,6 +73,12 @@ class Company:
         if not belief.size or belief.max() < 1.0 - belief.sum():
             return None
         return self.candidates[self.slices[g].start + int(belief.argmax())]
+
+    def belief_around(self, g: int) -> Floats:
+        """Return the belief in each candidate and in those on the same spot: a city and the district named after it."""
+        part = self.slices[g]
+        same_spot = _distances(self.points[part], self.points[part]) < _SAME_SPOT_KM
+        return np.asarray(same_spot @ self.belief[part])
 
     def countries(self, least_share: float) -> frozenset[str]:
         """Return the countries in which at least that share of the article's places lie."""
@@ -100,18 +110,18 @@ class Company:
     def _shares(self) -> Floats:
         """Weigh how much of the rest of the article lies in the candidate's country and region."""
         mass = self._mass()
-        total = np.bincount(self.owner, weights=mass, minlength=len(self.namings))
+        total = np.bincount(self.family, weights=mass)
         others = total.sum() - total + 1.0  # the one keeps a single companion from deciding everything
         result = np.zeros(len(self.candidates))
         for weight, codes in ((_COUNTRY_WEIGHT, self._countries()), (_REGION_WEIGHT, self._regions())):
             sums: Counter[str] = Counter()
             own: Counter[tuple[int, str]] = Counter()
-            for code, owner, m in zip(codes, self.owner, mass, strict=True):
+            for code, family, m in zip(codes, self.family, mass, strict=True):
                 sums[code] += m
-                own[int(owner), code] += m
+                own[int(family), code] += m
             support = [
-                (sums[code] - own[int(owner), code]) / others[owner] if code else 0.0
-                for code, owner in zip(codes, self.owner, strict=True)
+                (sums[code] - own[int(family), code]) / others[family] if code else 0.0
+                for code, family in zip(codes, self.family, strict=True)
             ]
             result += weight * np.sqrt(np.array(support))
         return result + _HOME_WEIGHT * np.array([float(code == self.home) for code in self._countries()])
@@ -129,7 +139,7 @@ class Company:
         if not anchors.size:
             return np.zeros(len(self.candidates))
         closeness = np.exp(-_distances(self.points, self.points[anchors]) / _NEAR_KM)
-        closeness[self.owner[:, None] == self.owner[anchors][None, :]] = 0.0
+        closeness[self.family[:, None] == self.family[anchors][None, :]] = 0.0
         heard = closeness @ mass[anchors]
         return np.where(self.is_point, _NEAR_WEIGHT * np.log1p(2 * heard), 0.0)
 
@@ -154,8 +164,16 @@ class Company:
             return
         inner_part, outer_part = self.slices[inner], self.slices[outer]
         support = (inside * self._plausibility(outer_part)[None, :]).max(axis=1)
-        result[inner_part] += _INSIDE_WEIGHT * support if support.max() > 0 else _NOT_INSIDE
+        if support.max() > 0:
+            result[inner_part] += _INSIDE_WEIGHT * support
+        elif self._is_region(outer):
+            result[inner_part] += _NOT_INSIDE
         result[outer_part] += _INSIDE_WEIGHT * (inside * self._plausibility(inner_part)[:, None]).max(axis=0)
+
+    def _is_region(self, g: int) -> bool:
+        """Whether the naming's likeliest meaning is a country or region, so that "X, Y" is no list of towns."""
+        part = self.slices[g]
+        return place_class(self.candidates[part.start + int(self.logits[part].argmax())]) in {"country", "admin1"}
 
     def _plausibility(self, part: slice) -> Floats:
         """Return 1 for the best candidate of a naming, less for the others, more mildly than the beliefs."""

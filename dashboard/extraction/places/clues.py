@@ -16,6 +16,8 @@ class Kind(StrEnum):
     ANY = "any"
     REGION = "region"
     CITY = "city"
+    STATE_LIKE = "state-like"
+    TOWN_LIKE = "town-like"
     STREET = "street"
 
 
@@ -53,6 +55,9 @@ _NEIGHBOURS = re.compile(
     rf"(?: the)?(?: nearby)?(?: (?:{_CITY}|capital) of| (?:{_CITY}))? (?:the )?",
     re.IGNORECASE,
 )
+# Offices and bodies that only a state or only a town has: "New York Gov. Cuomo", "the New York mayor".
+_STATE_OFFICE = re.compile(r"(?:'s)? (?:Gov\.|governor|lawmakers|legislature|legislators|senator|Sen\.|State |delegation)", re.I)
+_TOWN_OFFICE = re.compile(r"(?:'s)? (?:mayor|city council|police|town council|fire department|suburb|subway|firefighters)", re.I)
 _KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY})s?\b")
 _KIND_BEFORE = re.compile(rf"\b({_REGION}|{_CITY}) of (?:the )?$", re.IGNORECASE)
 _FARTHEST = 90  # characters between two names that one pattern may span
@@ -107,6 +112,13 @@ def _kind(mention: Mention, text: str) -> tuple[Kind, str]:
     before = _KIND_BEFORE.search(text, max(0, mention.start_char - 40), mention.start_char)
     match = before or after
     if match is None:
-        return Kind.ANY, ""
+        return _office_kind(mention, text), ""
     word = match[1].lower()
     return (Kind.CITY if word in vocabulary.CITY_WORDS else Kind.REGION), word
+
+
+def _office_kind(mention: Mention, text: str) -> Kind:
+    """Return what the office behind the name hints at."""
+    if _STATE_OFFICE.match(text, mention.end_char):
+        return Kind.STATE_LIKE
+    return Kind.TOWN_LIKE if _TOWN_OFFICE.match(text, mention.end_char) else Kind.ANY

@@ -3,24 +3,29 @@
 from math import log10
 
 from dashboard.extraction.places.clues import Kind
+from dashboard.gazetteer.names import fold
 from dashboard.model import Candidate, GeoPrecision, NameMatch
 
 # Log-odds, set by hand; the scale is that of a softmax over the candidates of one name.
 MATCH_WEIGHTS = {
     NameMatch.EXACT: 0.0,
-    NameMatch.ALTERNATE: -0.8,  # many alternate names are rare, foreign or old
-    NameMatch.FOLDED: -0.3,
+    NameMatch.ALTERNATE: 0.0,
+    NameMatch.FOLDED: -0.1,
     NameMatch.ADMIN_WORD: -0.3,
     NameMatch.TRANSLITERATED: -1.5,
     NameMatch.FUZZY: -2.0,
 }
+_OTHER_NAME = -1.2  # many alternate names are rare, foreign or old
+_ENGLISH_SPELLING = -3.0  # in English-speaking countries an odd spelling is a place the gazetteer lacks
+_ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 POPULATION_WEIGHT = 1.1  # per power of ten
 _SIMILARITY_WEIGHT = 8.0  # per unit of similarity lost by a fuzzy name
-_CLASS_WEIGHTS = {"country": 3.0, "continent": 4.0, "capital": 0.8, "admin1": 0.3, "admin2": -1.5, "area": 1.5}
+_CLASS_WEIGHTS = {"country": 3.0, "continent": 4.0, "capital": 1.3, "admin1": 0.3, "admin2": -1.5, "area": 1.5}
 _ASSUMED_POPULATION = {
     "country": 1_000_000, "continent": 10_000_000, "admin1": 300_000, "admin2": 30_000, "area": 100_000,
 }  # fmt: skip
 _KIND_FITS = 4.0
+_OFFICE_FITS = 1.5
 
 
 
@@ -57,11 +62,24 @@ def prior(candidate: Candidate, kind: Kind) -> float:
     total = POPULATION_WEIGHT * (log10(population) - 2) + MATCH_WEIGHTS[candidate.match] + _CLASS_WEIGHTS.get(cls, 0.0)
     if candidate.match in {NameMatch.FUZZY, NameMatch.TRANSLITERATED}:
         total -= _SIMILARITY_WEIGHT * (1 - candidate.similarity)
+        total += _ENGLISH_SPELLING if candidate.country_code in _ENGLISH_SPEAKING else 0.0
+    elif not _is_own_name(candidate):
+        total += _OTHER_NAME
     return total + _fit(cls, kind)
+
+
+def _is_own_name(candidate: Candidate) -> bool:
+    """Whether the name that met the toponym is the place's first name, or that name without its "City" or "State"."""
+    own, met = fold(candidate.name), fold(candidate.matched_name)
+    return own == met or own.removesuffix(" city") == met or len(met) <= 3 or candidate.match is NameMatch.ADMIN_WORD
 
 
 def _fit(cls: str, kind: Kind) -> float:
     is_city = cls in {"capital", "settlement"}
+    if kind is Kind.TOWN_LIKE:
+        return _OFFICE_FITS if is_city else 0.0
+    if kind is Kind.STATE_LIKE:
+        return 0.0 if is_city else _OFFICE_FITS
     if kind is Kind.CITY:
         return _KIND_FITS if is_city else -_KIND_FITS
     if kind is Kind.REGION:

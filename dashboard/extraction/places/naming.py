@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.extraction.places.clues import Clues, Kind
+from dashboard.extraction.places.features import place_class
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.gazetteer.names import fold
 from dashboard.model import Candidate, Mention, MentionKind
+
+_LONG = 5  # letters from which capitals shout rather than abbreviate
+_ABBREVIATED = frozenset({"country", "admin1", "area", "capital"})
 
 
 @dataclass
@@ -66,12 +70,24 @@ def _naming(mention: Mention, clue: Clues, gazetteer: Gazetteer) -> Naming:
     return Naming(mention.text, clue.kind, clue.kind_word, is_demonym, [], candidates)
 
 
+def _abbreviated(text: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """Return what an abbreviation stands for, and not the towns of Kan and Ind."""
+    if not (text.endswith(".") or (text.isupper() and len(text) < _LONG)):
+        return []
+    known = [*gazetteer.find_abbreviation(text), *gazetteer.find_candidates(text)]
+    return [c for c in known if c.matched_name == text and place_class(c) in _ABBREVIATED]
+
+
 def find_named(text: str, clue: Clues, gazetteer: Gazetteer, countries: frozenset[str] = frozenset()) -> list[Candidate]:
     """Return what a name may mean; with its word of kind ("Lugansk" + "province") first."""
     if clue.kind is Kind.STREET:
         return []
+    if abbreviated := _abbreviated(text, gazetteer):
+        return abbreviated
     found = {c.place_id: c for c in gazetteer.find_candidates(text, countries=countries)}
-    if clue.kind is not Kind.ANY:
+    if not found and text.isupper():
+        found = {c.place_id: c for c in gazetteer.find_candidates(text.title(), countries=countries)}
+    if clue.kind_word:
         for candidate in gazetteer.find_candidates(f"{text} {clue.kind_word}", countries=countries):
             found.setdefault(candidate.place_id, candidate)
     return list(found.values())

@@ -72,6 +72,10 @@ class Page:
             self._populations[name] = population
         return self._populations[name]
 
+    def has_exact(self, i: int) -> bool:
+        """Whether some place is called by just this word."""
+        return any(c.match is NameMatch.EXACT for c in self.gazetteer.find_candidates(self.words[i].text))
+
     def is_common(self, i: int) -> bool:
         """Whether the word is an ordinary one that some place bears as well, by its use, this page or the gazetteer."""
         if self.use(i).is_ordinary or self.lower[i] in self.lower_words:

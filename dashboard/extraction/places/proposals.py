@@ -115,7 +115,8 @@ def _runs_over(page: Page, first: int, last: int) -> bool:
     if first == last or page.lower[last] not in vocabulary.GENERIC_TAILS:
         return False
     name = page.text(first, last)
-    own = any(c.match is NameMatch.EXACT and c.name == name for c in page.gazetteer.find_candidates(name, limit=10))
+    found = page.gazetteer.find_candidates(name, limit=10)
+    own = any(c.match is NameMatch.EXACT and c.name == name and c.feature_code.startswith("PPL") for c in found)
     goes_on = page.is_capitalised(last + 1) or page.word(last + 1) in vocabulary.GENERIC_SITES | {"airport"}
     return not own and page.join_after(last) == " " and goes_on and page.population(first, last - 1) is not None
 
@@ -154,7 +155,7 @@ def _cuts(page: Page, i: int) -> bool:
 
 def _is_direction_of(page: Page, i: int) -> bool:
     """Whether the word is a side of what the next words name: Western Pennsylvania, but not West Virginia."""
-    if page.lower[i] not in vocabulary.DIRECTIONS or not page.is_capitalised(i + 1):
+    if page.lower[i] not in vocabulary.DIRECTIONS | vocabulary.LEADING_ADJECTIVES or not page.is_capitalised(i + 1):
         return False
     whole = any(page.population(i, last) is not None for last in page.names_from(i) if last > i)
     return not whole and any(page.population(i + 1, last) is not None for last in page.names_from(i + 1))
@@ -173,7 +174,8 @@ def _outdoes(page: Page, entity: Finding, known: Finding) -> bool:
 
 
 def _demonyms(page: Page, i: int) -> Iterator[Finding]:
-    if page.is_capitalised(i) and len(page.lower[i]) > 3:
+    is_own = page.words[i].label in PLACE_LABELS and page.has_exact(i)  # the town of Lombard, not Lombard people
+    if page.is_capitalised(i) and len(page.lower[i]) > 3 and not is_own:
         for last in (i + 1, i) if page.continues_capitalised(i) else (i,):
             if page.is_demonym(i, last):
                 yield Finding(i, last, Basis.DEMONYM)

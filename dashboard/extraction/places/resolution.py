@@ -13,7 +13,7 @@ from dashboard.extraction.places.reasons import reason_for, reason_for_none
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Article, Candidate, GeoPrecision, Mention, Place, ScoredCandidate
 
-MIN_SCORE = 0.3  # below this share of belief a mention stays unresolved
+MIN_SCORE = 0.15  # below this share of belief a mention stays unresolved
 _SHOWN = 5  # candidates kept per place
 _PLAUSIBLE_SHARE = 0.15  # of an article's places that lie in a country, for odd spellings to be sought there
 _SHORTEST_MISSPELT = 4  # letters; shorter names are near to everything
@@ -51,16 +51,17 @@ def _resolve(mention: Mention, g: int, company: Company) -> Place:
     """Choose the most believed candidate of naming `g`, unless "none of these" is likelier."""
     part = company.slices[g]
     belief = company.belief[part]
-    ranked = sorted(range(len(belief)), key=lambda k: (-belief[k], company.candidates[part.start + k].place_id))
+    together = company.belief_around(g)
+    ranked = sorted(
+        range(len(belief)), key=lambda k: (-round(together[k], 6), -belief[k], company.candidates[part.start + k].place_id)
+    )
     best = tuple(_scored(company.candidates[part.start + k], float(belief[k])) for k in ranked[:_SHOWN])
-    if not best or best[0].score < max(MIN_SCORE, 1.0 - float(belief.sum())):
-        score = 0.0 if not best else best[0].score
-        return Place(
-            mention, None, GeoPrecision.UNKNOWN, score, reason_for_none(company.namings[g], best), candidates=best
-        )
+    score = round(float(together[ranked[0]]), 4) if ranked else 0.0
+    if score < max(MIN_SCORE, 1.0 - float(belief.sum())):
+        reason = reason_for_none(company.namings[g], best)
+        return Place(mention, None, GeoPrecision.UNKNOWN, score, reason, candidates=best)
     reason = reason_for(company, g, part.start + ranked[0])
-    chosen: Candidate = best[0].candidate
-    return Place(mention, chosen, GeoPrecision.UNKNOWN, best[0].score, reason, candidates=best)
+    return Place(mention, best[0].candidate, GeoPrecision.UNKNOWN, score, reason, candidates=best)
 
 
 def _scored(candidate: Candidate, belief: float) -> ScoredCandidate:

@@ -91,6 +91,7 @@ OUTLETS = _words(
     "npr pbs sky aljazeera"
 )
 
+LEADING_ADJECTIVES = _words("new old former historic two three four five six seven eight nine ten inner outer modern nearby")
 # Alone they name nothing, though villages are called so.
 NO_PLACES = DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
 # Institutions and brands that are named after places or bear the name of one: what they do, they do elsewhere.
