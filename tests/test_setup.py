@@ -151,6 +151,38 @@ def test_without_npm_the_set_up_goes_on_and_says_so(monkeypatch, tmp_path, capsy
 
 
 @pytest.fixture
+def index(tmp_path, monkeypatch):
+    """A gazetteer build that writes a small file, and keeps the options of each run."""
+    monkeypatch.setattr(settings, "GAZETTEER_INDEX", tmp_path / "gazetteer.sqlite")
+    runs = []
+
+    def build(command, **_):
+        runs.append(command[4:])
+        if "--force" in command or not settings.GAZETTEER_INDEX.exists():
+            settings.GAZETTEER_INDEX.write_text(f"index {len(runs)}", encoding="utf-8")
+
+    monkeypatch.setattr(products, "run_command", build)
+    return runs
+
+
+def test_the_gazetteer_is_built_once_and_anew_when_its_inputs_change(index, monkeypatch):
+    products.ensure_gazetteer()
+    products.ensure_gazetteer()
+    monkeypatch.setattr(products, "_installed_versions", lambda: "another version of Babel")
+    products.ensure_gazetteer()
+    assert index == [[], ["--force"]]
+
+
+def test_an_index_that_somebody_else_built_is_not_built_over(index, monkeypatch):
+    products.ensure_gazetteer()
+    settings.GAZETTEER_INDEX.write_text("13 million places", encoding="utf-8")
+    for version in ("babel-3", "babel-4"):
+        monkeypatch.setattr(products, "_installed_versions", lambda version=version: version)
+        products.ensure_gazetteer()
+    assert index == [[], [], []]
+
+
+@pytest.fixture
 def store(tmp_path, monkeypatch):
     """A preprocess that only writes run.json, and counts how often it ran."""
     monkeypatch.setattr(settings, "STORE", tmp_path / "store")

@@ -20,17 +20,28 @@ def ensure_gazetteer() -> None:
     if is_fresh("gazetteer", digest) and settings.GAZETTEER_INDEX.is_file():
         return
     say("Building the gazetteer, an index of the world's places (up to two minutes)...")
+    # An index that somebody built from GeoNames' own files took hours: it is only replaced if it cannot be used.
+    before = _index_mark()
+    force = ["--force"] if is_fresh("gazetteer-made", before) else []
     run_command(
-        [PYTHON, "-m", "dashboard.gazetteer", "build"],
+        [PYTHON, "-m", "dashboard.gazetteer", "build", *force],
         failed="The gazetteer could not be built",
         advice="If a file of it looks damaged, restore data/gazetteer/ from the repository.",
     )
     save_stamp("gazetteer", digest)
+    if _index_mark() != before:
+        save_stamp("gazetteer-made", _index_mark())
 
 
 def _gazetteer_digest() -> str:
     tables = [path for path in sorted(settings.GAZETTEER_TABLES.glob("*")) if ".sqlite" not in path.name]
     return digest_of([*tables, PACKAGE / "gazetteer", *SHARED], also=[_installed_versions()])
+
+
+def _index_mark() -> str:
+    """Tells one index from another without reading it."""
+    index = settings.GAZETTEER_INDEX
+    return f"{index.stat().st_size} {index.stat().st_mtime_ns}" if index.is_file() else "none"
 
 
 def _installed_versions() -> str:
@@ -41,9 +52,7 @@ def _installed_versions() -> str:
 
 def ensure_store() -> None:
     """Build data/store from seeds/, unless it stands already or holds articles that somebody else put there."""
-    digest = digest_of(
-        [settings.SEEDS, settings.MODEL, settings.ONTOLOGY, *STORE_CODE, *SHARED], also=[_gazetteer_digest()]
-    )
+    digest = digest_of([settings.SEEDS, settings.MODEL, settings.ONTOLOGY, *STORE_CODE, *SHARED], also=[_index_mark()])
     if store_is_foreign():
         name = _shown(settings.STORE)
         say(f"{name} holds other articles than the samples: shown as it is (`make store` replaces it).")
