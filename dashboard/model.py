@@ -85,7 +85,9 @@ class NameMatch(StrEnum):
 
 @dataclass(frozen=True)
 class Article:
-    """A news item as given. `text` is never altered; `published_at` is in UTC.
+    """A news item as given. `text` is never altered.
+
+    `published_at` is in the zone it was written in: its date is the outlet's own day, which "on Tuesday" counts from.
 
     `notes` say what was odd when it was read (a date that is not understood); they belong in run.json, not in a table.
     """

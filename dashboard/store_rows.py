@@ -1,6 +1,7 @@
 """The columns of the store contract (design.md) with their kinds, and the row each domain object becomes."""
 
 import json
+from datetime import UTC
 from typing import Any
 
 from dashboard.model import Actor, Article, Event, Place, ScoredCandidate, TimeExpression
@@ -49,7 +50,8 @@ COLUMNS: dict[str, dict[str, str]] = {
 
 
 def article_row(article: Article) -> dict[str, Any]:
-    return {column: getattr(article, column) for column in COLUMNS["articles"]}
+    row = {column: getattr(article, column) for column in COLUMNS["articles"]}
+    return {**row, "published_at": article.published_at.astimezone(UTC) if article.published_at else None}
 
 
 def place_row(article_id: str, place: Place) -> dict[str, Any]:

@@ -6,9 +6,14 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from dashboard.setup import browser
 from dashboard.setup.serve import running_app
+
+# Machines that run tests are shared: how long one example takes says nothing. The same examples on each run.
+hypothesis_settings.register_profile("dateline", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("dateline")
 
 StartApp = Callable[[Path], AbstractContextManager[str]]
 

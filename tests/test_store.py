@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.errors import StoreError
@@ -185,6 +185,7 @@ def test_geojson_export_is_longitude_first_and_null_where_unplaced():
     assert features[0]["properties"]["actor1"] is None
 
 
+@settings(max_examples=20)  # each writes and reads a store
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_text_survives_a_store(tmp_path_factory, text):
     folder = tmp_path_factory.mktemp("any")

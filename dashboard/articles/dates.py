@@ -1,4 +1,4 @@
-"""Publication dates as people and feeds write them → UTC.
+"""Publication dates as people and feeds write them → moments with a zone.
 
 Never a guess: a date without a year, a month without a day, or 03/04/2022 (which of the two?) is not understood.
 """
@@ -43,19 +43,22 @@ _EPOCH_MILLISECONDS = re.compile(r"\d{12,13}")
 
 
 def parse_published(written: str) -> datetime | None:
-    """Return the moment in UTC (midnight when only a day is written, UTC when no zone is), None if not understood."""
+    """Return the moment in the zone it is written in, None if not understood.
+
+    Midnight when only a day is written, UTC when no zone is.
+    """
     for read in (_read_iso, _read_epoch, _read_mail, _read_human):
         try:
             moment = read(written.strip())
             if moment is not None:
-                return _to_utc(moment)
+                return _checked(moment)
         except (ValueError, OverflowError):  # 31 February, year 0, hour 25
             continue
     return None
 
 
-def _to_utc(moment: datetime) -> datetime:
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+def _checked(moment: datetime) -> datetime:
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
     if moment.year not in settings.PUBLISHED_YEARS:
         raise ValueError(f"no newspaper is of {moment.year}")
     return moment

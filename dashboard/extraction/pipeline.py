@@ -54,7 +54,23 @@ def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extract
     mentions = find_toponyms(doc, gazetteer)
     places = resolve_places(mentions, doc, article, gazetteer)
     times = find_times(doc, article)
-    return Extraction(article, tuple(places), tuple(times), tuple(extract_events(doc, article, places, times)))
+    extraction = Extraction(article, tuple(places), tuple(times), tuple(extract_events(doc, article, places, times)))
+    _check_quotes(extraction)
+    return extraction
+
+
+def _check_quotes(extraction: Extraction) -> None:
+    """Raise ModelError unless every span quotes the article: better one article less than no store at all."""
+    text = extraction.article.text
+    mentions = [place.mention for place in extraction.places]
+    for quoted in [*mentions, *extraction.times]:
+        if text[quoted.start_char : quoted.end_char] != quoted.text:
+            raise ModelError(f"{quoted.text[:80]!r} is not what stands at {quoted.start_char}:{quoted.end_char}")
+    for event in extraction.events:
+        passage, trigger = event.passage_span, event.trigger_span
+        inside = passage.start_char <= trigger.start_char and trigger.end_char <= passage.end_char <= len(text)
+        if text[trigger.start_char : trigger.end_char] != event.trigger or not inside:
+            raise ModelError(f"the trigger {event.trigger[:80]!r} is not in its passage")
 
 
 def extract_articles(
