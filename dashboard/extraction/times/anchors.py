@@ -1,8 +1,10 @@
 """The days that relative expressions count from: the day of speaking, and the day the text has reached."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from dashboard.extraction.times.periods import Period
 
 
 class Tense(StrEnum):
@@ -10,7 +12,16 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    GENERAL = "general"  # what is so every year: "In January it snows"
     UNKNOWN = "unknown"
+
+
+class Mode(StrEnum):
+    """What kind of text it is, and so what a month without a year counts from."""
+
+    NEWS = "news"  # told from its publication day
+    NARRATIVE = "narrative"  # of other years, which it names
+    GUIDE = "guide"  # of no particular time: opening hours, climate, advice
 
 
 @dataclass(frozen=True)
@@ -35,14 +46,27 @@ def moment_of(on: date) -> Moment:
 
 @dataclass(frozen=True)
 class Anchors:
-    """What is known when an expression is read. A narrative tells of days far from its publication day.
+    """What is known when an expression is read.
 
-    `reached` is the moment of the last resolved expression, None before the first.
+    `reached` is the moment of the last resolved expression and `period` its period, `day` the last one exact to the
+    day, `story` the last one that months without a year belong to; each None before the first.
     """
 
     publication: date | None
-    narrative: bool
+    mode: Mode
     reached: Moment | None = None
+    day: Moment | None = None
+    period: Period | None = None
+    story: Moment | None = None
+
+    def moved_to(self, moment: Moment, period: Period, *, carries_story: bool) -> "Anchors":
+        day = moment if moment.day else self.day
+        story = moment if carries_story or self.story is None else self.story
+        return replace(self, reached=moment, period=period, day=day, story=story)
+
+    @property
+    def narrative(self) -> bool:
+        return self.mode is Mode.NARRATIVE
 
     @property
     def speech(self) -> Moment | None:
@@ -55,3 +79,8 @@ class Anchors:
     def text(self) -> Moment | None:
         """What "two days later" counts from."""
         return self.reached or self.speech
+
+    @property
+    def text_day(self) -> Moment | None:
+        """The day that "the next morning" counts from: coarser dates in between do not hide it."""
+        return self.day or (None if self.narrative else self.speech)

@@ -60,6 +60,9 @@ class Clauses:
         return self._parsed_tense(token) if self._is_parsed else _spelt_tense(self._doc, token.i)
 
     def _parsed_tense(self, token: Token) -> Tense:
+        adverbial = token.head if token.dep_ == "pobj" else token
+        if adverbial.head.tag_ in {"VBZ", "VBP"} and adverbial.dep_ in {"prep", "npadvmod"}:
+            return _tense_of_present(adverbial.head)
         for _ in range(MAX_CLIMB):
             if token.lemma_.lower() in ANNOUNCING and token.pos_ != "NOUN":
                 return Tense.FUTURE
@@ -78,7 +81,8 @@ def _tense_of_verb(verb: Token) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(child.lower_ in WILL for child in auxiliaries):
         return Tense.FUTURE
-    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lower_ in {"has", "have", "had"} for child in auxiliaries):
+    is_finite = verb.tag_ == "VBN" and any(child.dep_ == "nsubj" for child in verb.children)  # a tagger's slip
+    if verb.tag_ == "VBD" or is_finite or any(child.tag_ == "VBD" or child.lower_ in {"has", "have", "had"} for child in auxiliaries):
         return Tense.PAST
     if verb.tag_ in {"VB", "VBG"} or (verb.tag_ == "VBN" and not auxiliaries):
         return _tense_of_infinitive(verb, auxiliaries)
@@ -90,6 +94,15 @@ def _tense_of_infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     if any(child.lower_ == "to" for child in auxiliaries) and verb.head.lemma_ == "be":
         return Tense.FUTURE
     return None
+
+
+def _tense_of_present(verb: Token) -> Tense:
+    """ "It snows in January" is no event; "He is to speak in January" and "is due in January" are."""
+    if verb.lemma_.lower() in ANNOUNCING or any(child.lemma_.lower() in ANNOUNCING for child in verb.children):
+        return Tense.FUTURE
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    to_be = verb.lemma_ == "be" and any(child.tag_ == "VB" for child in verb.children)
+    return Tense.FUTURE if to_be else Tense.UNKNOWN if auxiliaries else Tense.GENERAL
 
 
 def _spelt_tense(doc: Doc, index: int) -> Tense:

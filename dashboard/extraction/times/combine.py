@@ -66,11 +66,20 @@ def _with_shared_years(readings: list[Reading], tokens: Tokens) -> list[Reading]
     return shared
 
 
+def _before_christ(left: Reading, first: Calendar, last: Calendar) -> Reading:
+    """499 of "499-493 BC" and "the summer" of "the summer and autumn of 481 BC"."""
+    if first.year is None:
+        return replace(left, what=replace(first, year=last.year, bc=True))
+    return replace(left, what=replace(first, bc=True)) if left.rule == "era_year" else left
+
+
 def _sharing_year(left: Reading, right: Reading) -> Reading:
     """The year of the later date, or the one before it where the earlier stands later in the calendar."""
     first, last = left.what, right.what
-    if not isinstance(first, Calendar) or not isinstance(last, Calendar) or last.year is None or last.bc:
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar) or last.year is None:
         return left
+    if last.bc:
+        return _before_christ(left, first, last)
     if first.year is not None or first.year_relation or first.relation or not (first.month or first.season):
         return left
     wraps = bool(first.month and last.month) and (first.month or 0, first.day or 0) > (last.month or 0, last.day or 99)

@@ -1,19 +1,18 @@
 """Time expressions of an article: read, screen, combine, then resolve in text order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
-from dashboard.extraction.times.anchors import Anchors, Tense
+from dashboard.extraction.times.anchors import Anchors, Moment, Tense
 from dashboard.extraction.times.clauses import Clauses
 from dashboard.extraction.times.combine import combine_readings
 from dashboard.extraction.times.grammar import read_times
-from dashboard.extraction.times.mode import is_narrative, with_numeric_order
+from dashboard.extraction.times.mode import mode_of, with_numeric_order
 from dashboard.extraction.times.readings import Reading
 from dashboard.extraction.times.resolve import resolve
-from dashboard.extraction.times.screen import Screen
+from dashboard.extraction.times.screen import screened
 from dashboard.extraction.times.tokens import Tokens, read_tokens
 from dashboard.model import Article, TimeExpression
 
@@ -25,10 +24,10 @@ def find_times(doc: Doc, article: Article) -> list[TimeExpression]:
     """
     publication = article.published_at.date() if article.published_at else None
     tokens, clauses = read_tokens(doc.text), Clauses(doc)
-    screen = Screen(tokens, clauses)
     readings = with_numeric_order(list(read_times(tokens)), tokens, publication)
-    readings = [reading for reading in combine_readings(readings, tokens) if screen.accepts(reading)]
-    anchors = Anchors(publication, is_narrative(readings, publication))
+    found = (screened(reading, tokens, clauses) for reading in combine_readings(readings, tokens))
+    readings = [reading for reading in found if reading]
+    anchors = Anchors(publication, mode_of(readings, publication))
     return list(_resolved(readings, tokens, clauses, anchors, article.text))
 
 
@@ -43,7 +42,7 @@ def _resolved(
 
         found = resolve(reading, anchors, tense)
         if found.moment:
-            anchors = replace(anchors, reached=found.moment)
+            anchors = anchors.moved_to(found.moment, found.period, carries_story=_carries_story(reading, found.moment, tokens))
         yield TimeExpression(
             start_char=start,
             end_char=end,
@@ -55,3 +54,10 @@ def _resolved(
             time_precision=found.precision,
             date_source=found.source,
         )
+
+
+def _carries_story(reading: Reading, moment: Moment, tokens: Tokens) -> bool:
+    """Whether the months that follow belong to this year: "In 1943, …" opens it, "the 1939 pact" only refers to one."""
+    if moment.month or tokens.name(reading.last + 1) == "COMMA" or reading.first < 2:
+        return True
+    return not {"BREAK", "STOP"}.isdisjoint({tokens.name(reading.first - 1), tokens.name(reading.first - 2)})

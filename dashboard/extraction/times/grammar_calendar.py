@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.times import lexicon
 from dashboard.extraction.times.numbers import read_ordinal
-from dashboard.extraction.times.readings import Calendar, DayRange, Edge, Era, Relation, YearTail
+from dashboard.extraction.times.readings import Calendar, DayRange, DayTail, Edge, Era, Relation, YearTail
 from dashboard.extraction.times.tokens import Token
 
 Matched = Sequence[Token]
@@ -34,7 +34,9 @@ def first_of(tokens: Matched, *names: str) -> Token | None:
 
 
 def relation_of(tokens: Matched) -> Relation | None:
-    """What "last", "this", "the same" … says; "that same" counts as one."""
+    """What "last", "this", "the same" … says; "that same" counts as one, "this past" is the last."""
+    if any(token.name == "PAST" for token in tokens):
+        return Relation.LAST
     return next((RELATIONS[token.name] for token in tokens if token.name in RELATIONS), None)
 
 
@@ -43,7 +45,9 @@ def edge_of(tokens: Matched) -> Edge | None:
     half = next((index for index, token in enumerate(tokens) if token.name == "HALF"), 0)
     if half:
         return EDGES.get(tokens[half - 1].text)
-    return next((EDGES[token.text] for token in tokens if token.name in EDGE_CLASSES and token.text in EDGES), None)
+    # "Later that year" says when in it, counted from the story: no part of the calendar year.
+    names = EDGE_CLASSES - {"LATER"} if first_of(tokens, "YEARUNIT", "UNIT", "WEEK") else EDGE_CLASSES
+    return next((EDGES[token.text] for token in tokens if token.name in names and token.text in EDGES), None)
 
 
 def is_bc(tokens: Matched) -> bool:
@@ -57,8 +61,12 @@ def year_relation_of(tokens: Matched) -> Relation | None:
 
 
 def year_of(tokens: Matched) -> int | None:
+    """A four-digit year, or any number beside BC or AD."""
     year = first_of(tokens, "YEAR")
-    return int(year.text) if year else None
+    if year:
+        return int(year.text)
+    era = next((index for index, token in enumerate(tokens) if token.name == "ERA"), 0)
+    return int(tokens[era - 1].text) if era and tokens[era - 1].name in YEAR_CLASSES else None
 
 
 def relation_before(tokens: Matched, *names: str) -> Relation | None:
@@ -67,10 +75,15 @@ def relation_before(tokens: Matched, *names: str) -> Relation | None:
     return relation_of(tokens[:index])
 
 
+def _is_beside_era(token: Token, tokens: Matched) -> bool:
+    following = tokens[tokens.index(token) + 1 :]
+    return bool(following) and following[0].name == "ERA"
+
+
 def read_day(tokens: Matched) -> Calendar | None:
     """Day, month, weekday and year, whichever are there."""
     month, weekday = first_of(tokens, *MONTH_CLASSES), first_of(tokens, *WEEKDAY_CLASSES)
-    day = first_of(tokens, *DAY_CLASSES)
+    day = first_of([token for token in tokens if not _is_beside_era(token, tokens)], *DAY_CLASSES)
     day_number = int(re.sub(r"\D", "", day.text)) if day else None
     if day_number is not None and not 1 <= day_number <= 31:
         return None
@@ -191,10 +204,10 @@ def read_decade(tokens: Matched) -> Era | None:
         return None
     year, bc = int(re.sub(r"\D", "", digits.text)), is_bc(tokens)
     if year < 100 and not bc:
-        if year < SHORTEST_TWO_DIGIT_DECADE or not (first_of(tokens, "THE") or digits.text.startswith("'")):
+        if year < SHORTEST_TWO_DIGIT_DECADE:
             return None
         year += FIRST_CENTURY_OF_TWO_DIGITS
-    if year % 100 == 0 and year != 2000:
+    if year >= 1000 and year % 100 == 0 and year != 2000:
         return Era(f"{year // 100:02d}", bc=bc)
     return Era(f"{year // 10:03d}", bc=bc)
 
@@ -212,3 +225,8 @@ def read_year(tokens: Matched) -> Calendar:
 
 def read_year_tail(tokens: Matched) -> YearTail:
     return YearTail(int(tokens[0].text))
+
+
+def read_day_tail(tokens: Matched) -> DayTail | None:
+    number = int(re.sub(r"\D", "", tokens[0].text))
+    return DayTail(number) if 1 <= number <= 31 else None

@@ -9,16 +9,19 @@ from dashboard.extraction.times.readings import (
     PartOfDay,
     Relation,
     Repeated,
+    SamePeriod,
     Shift,
     Vague,
+    Weekend,
     What,
 )
 
+PAST_WORDS = frozenset({"AGO", "EARLIER", "PREVIOUS", "BEFORE"})
 UNIT_CLASSES = ("UNIT", "UNITS", "YEARUNIT", "WEEK", "CENTURY", "QUARTER")
 CLOCK_UNITS = {"H": "H", "I": "M", "S": "S"}
 # TIMEX3 has no letter for these: their length in one that it has.
-COMPOSED_UNITS = {"F": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "QU": ("M", 3)}
-WEEKENDS = "WE"
+COMPOSED_UNITS = {"F": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "QU": ("Q", 1)}
+VAGUE_UNITS = {"F": "W", "QU": "Q", "ML": "Y"}
 
 
 def unit_of(tokens: Matched) -> str:
@@ -33,14 +36,14 @@ def length_value(count: int | None, unit: str) -> str:
     if unit in CLOCK_UNITS:
         return f"PT{'X' if count is None else count}{CLOCK_UNITS[unit]}"
     if count is None:
-        return f"PX{'W' if unit == 'F' else 'Q' if unit == 'QU' else unit}"
+        return f"PX{VAGUE_UNITS.get(unit, unit)}"
     letter, factor = COMPOSED_UNITS.get(unit, (unit, 1))
     return f"P{count * factor}{letter}"
 
 
 def read_length(tokens: Matched) -> Length | None:
     unit = unit_of(tokens)
-    if not unit or unit == "SEASON":
+    if not unit:
         return None
     if tokens[0].text == "half" or (len(tokens) > 1 and tokens[1].name == "HALF"):
         return None
@@ -56,8 +59,9 @@ def read_length(tokens: Matched) -> Length | None:
 def read_window(tokens: Matched) -> Length | None:
     """"the past six months": a length that ends or begins now."""
     unit = unit_of(tokens)
-    few = first_of(tokens, "FEW") is not None
-    count = None if few else read_count([token for token in tokens if token.name != "A"]) or 1
+    count = read_count([token for token in tokens if token.name != "A"])
+    if count is None and first_of(tokens, "FEW", "UNITS") is None:
+        count = 1
     relation = relation_of(tokens)
     if not unit or relation is None:
         return None
@@ -71,8 +75,19 @@ def read_ago(tokens: Matched) -> Shift | None:
     count = read_count(tokens)
     if not unit or (count is None and not few):
         return None
-    past = tokens[-1].name in {"AGO", "EARLIER", "PREVIOUS", "BEFORE"}
+    past = tokens[-1].name in PAST_WORDS
     return Shift(unit, count, -1 if past else 1, from_text=tokens[-1].name != "AGO")
+
+
+def read_vague_ago(tokens: Matched) -> Shift:
+    return Shift(unit_of(tokens), None, -1 if tokens[-1].name in PAST_WORDS else 1, from_text=tokens[-1].name != "AGO")
+
+
+def read_same_period(tokens: Matched) -> SamePeriod | None:
+    if tokens[-1].name == "YEARUNIT":
+        return SamePeriod(1)
+    years = read_count(tokens)
+    return SamePeriod(years) if years else None
 
 
 def read_around_day(tokens: Matched) -> Shift | None:
@@ -86,12 +101,17 @@ def read_unit(tokens: Matched) -> Calendar | Shift | None:
     """"last week", "that same day", "the end of the year": a period by its unit."""
     unit = unit_of(tokens)
     relation = relation_of(tokens)
+    vague = first_of(tokens, "VAGUE")
+    if vague:
+        if vague.text != "current":
+            return None
+        relation = Relation.THIS
     if relation is None:
         edged = any(token.name in {"EDGE", "HALF", "EARLIER", "LATER", "LATTER"} for token in tokens)
         if not edged or unit not in {"D", "M", "Y", "DE", "CE", "W"}:
             return None
         relation = Relation.SAME
-    if unit in {"H", "I", "S", "SEASON", "ML"}:
+    if unit in {"H", "I", "S", "ML"}:
         return None
     steps = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.FOLLOWING: 1}
     from_text = relation in {Relation.PREVIOUS, Relation.SAME, Relation.FOLLOWING}
@@ -108,7 +128,8 @@ def read_deictic(tokens: Matched) -> Shift | None:
 
 
 def read_vague(tokens: Matched) -> Vague:
-    return Vague(lexicon.VAGUE_REFERENCES[tokens[-1].text])
+    word = first_of(tokens, "VAGUE")
+    return Vague(lexicon.VAGUE_REFERENCES[word.text] if word else "PAST_REF")
 
 
 def read_rate(tokens: Matched) -> Repeated | None:
@@ -125,9 +146,15 @@ def read_rate(tokens: Matched) -> Repeated | None:
         return Repeated(f"XXXX-XX-XXT{lexicon.DAY_PARTS[part.text]}")
     unit = unit_of(tokens)
     count = 2 if first_of(tokens, "OTHERWORD") else read_count(tokens) or 1
-    if not unit or unit == "SEASON":
+    if not unit:
         return None
-    return Repeated("XXXX-WXX-WE" if unit == WEEKENDS else length_value(count, unit))
+    return Repeated(length_value(count, unit))
+
+
+def read_weekend(tokens: Matched) -> Weekend | Repeated:
+    if first_of(tokens, "WEEKENDS", "EVERY"):
+        return Repeated("XXXX-WXX-WE")
+    return Weekend(relation_of(tokens[:-1]) if tokens[-1].name == "WEEKEND" else Relation.PREVIOUS)
 
 
 def read_weekday_set(tokens: Matched) -> Repeated | None:

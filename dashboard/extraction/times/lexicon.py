@@ -30,12 +30,12 @@ SEASON_CODES = SEASONS | AMBIGUOUS_SEASONS | {"springtime": "SP", "summertime": 
 # TIMEX3 letters of the units; "H", "I" (minutes) and "S" stand behind the T of a duration.
 UNITS = {
     "day": "D", "month": "M", "decade": "DE", "hour": "H", "minute": "I",
-    "fortnight": "F", "weekend": "WE", "millennium": "ML", "season": "SEASON",
+    "fortnight": "F", "millennium": "ML",
 }  # fmt: skip
 UNIT_PLURALS = {
     "days": "D", "weeks": "W", "months": "M", "years": "Y", "decades": "DE", "hours": "H",
-    "minutes": "I", "seconds": "S", "fortnights": "F", "weekends": "WE", "millennia": "ML", "yrs": "Y", "hrs": "H",
-    "mins": "I", "weeknights": "D", "seasons": "SEASON",
+    "minutes": "I", "seconds": "S", "fortnights": "F", "millennia": "ML", "yrs": "Y", "hrs": "H",
+    "mins": "I",
 }  # fmt: skip
 UNIT_CODES = UNITS | UNIT_PLURALS | {"year": "Y", "week": "W", "century": "CE", "centuries": "CE"}
 
@@ -44,7 +44,7 @@ DAY_PARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF",
     "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "midnight": "NI", "overnight": "NI",
     "nighttime": "NI", "daytime": "DT", "lunchtime": "MI", "mornings": "MO", "afternoons": "AF", "evenings": "EV",
-    "nights": "NI",
+    "nights": "NI", "early hours": "MO", "small hours": "NI", "early morning hours": "MO", "morning hours": "MO",
 }  # fmt: skip
 
 # Days from the day of speaking.
@@ -57,8 +57,8 @@ VAGUE_REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF", "these days": "PRESENT_REF",
     "at the moment": "PRESENT_REF", "to date": "PRESENT_REF", "recent": "PAST_REF", "recently": "PAST_REF",
-    "more recently": "PAST_REF", "most recently": "PAST_REF", "in the past": "PAST_REF", "lately": "PAST_REF",
-    "the future": "FUTURE_REF", "future": "FUTURE_REF", "the near future": "FUTURE_REF", "soon": "FUTURE_REF",
+    "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
+    "the future": "FUTURE_REF", "future": "FUTURE_REF", "the near future": "FUTURE_REF", "very soon": "FUTURE_REF",
 }  # fmt: skip
 
 CARDINALS = {
@@ -86,7 +86,7 @@ RATES = {
 # Hours from UTC, of the zones whose letters are not also common words.
 ZONES = {
     "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5, "edt": -4, "cst": -6,
-    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "ist": None, "local time": None, "hrs": None, "hours": None,
+    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "ist": None, "local time": None,
 }  # fmt: skip
 
 # Functional words, each its own class; the class names are those of patterns.py.
@@ -104,7 +104,7 @@ WORD_CLASSES = {
     "SINCE": ("since",),
     "THIS": ("this",),
     "THAT": ("that", "those", "these"),
-    "SAME": ("same", "very"),
+    "SAME": ("same",),
     "LAST": ("last",),
     "PAST": ("past",),
     "PREVIOUS": ("previous", "preceding", "prior"),
@@ -124,6 +124,8 @@ WORD_CLASSES = {
     "OLD": ("old", "olds", "aged"),
     "LONG": ("long", "lasting"),
     "COUPLE": ("couple", "dozen"),
+    "WEEKEND": ("weekend",),
+    "WEEKENDS": ("weekends",),
     "YEARUNIT": ("year",),
     "WEEK": ("week",),
     "CENTURY": ("century", "centuries"),

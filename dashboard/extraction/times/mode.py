@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.extraction.times import periods
+from dashboard.extraction.times.anchors import Mode
 from dashboard.extraction.times.readings import FROM_SPEECH, Calendar, Reading, Shift
 from dashboard.extraction.times.resolve_calendar import with_day_and_month_swapped
 from dashboard.extraction.times.tokens import Tokens
@@ -15,18 +16,20 @@ MIN_FAR_YEARS = 3  # fewer are the background of a news story
 FAR_PER_SPOKEN = 2  # far years for each "yesterday" or "on Tuesday" that make a narrative all the same
 
 
-def is_narrative(readings: Sequence[Reading], publication: date | None) -> bool:
-    """Whether bare months and days belong to the years that the text names, not to the publication year."""
+def mode_of(readings: Sequence[Reading], publication: date | None) -> Mode:
+    """Whether bare months and days belong to the publication year or to the years that the text names."""
     years = [
         reading.what.year
         for reading in readings
         if isinstance(reading.what, Calendar) and reading.what.year is not None
     ]
     if publication is None:
-        return bool(years)
+        return Mode.NARRATIVE if years else Mode.NEWS
     far = sum(abs(year - publication.year) > NEAR_YEARS for year in years)
     spoken = sum(_is_spoken(reading) for reading in readings)
-    return far >= MIN_FAR_YEARS and 2 * far > len(years) and far >= FAR_PER_SPOKEN * spoken
+    if far >= MIN_FAR_YEARS and 2 * far > len(years) and far >= FAR_PER_SPOKEN * spoken:
+        return Mode.NARRATIVE
+    return Mode.NEWS if spoken or len(years) > far else Mode.GUIDE
 
 
 def _is_spoken(reading: Reading) -> bool:

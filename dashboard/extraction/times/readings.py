@@ -133,7 +133,28 @@ class YearTail:
     tail: int
 
 
-What = Calendar | Era | YearTail | Shift | Length | Repeated | Vague | DayRange | PartOfDay
+@dataclass(frozen=True)
+class DayTail:
+    """The second day of "May 4 and 5"."""
+
+    day: int
+
+
+@dataclass(frozen=True)
+class SamePeriod:
+    """"The same month a year ago": the period the text has reached, `years` earlier."""
+
+    years: int
+
+
+@dataclass(frozen=True)
+class Weekend:
+    """A Saturday with its Sunday; without a relation the one that the tense asks for."""
+
+    relation: Relation | None = None
+
+
+What = Calendar | Era | Weekend | YearTail | DayTail | SamePeriod | Shift | Length | Repeated | Vague | DayRange | PartOfDay
 
 
 @dataclass(frozen=True)

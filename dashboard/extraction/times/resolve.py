@@ -5,24 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.extraction.times import periods
-from dashboard.extraction.times.anchors import Anchors, Moment, Tense
+from dashboard.extraction.times.anchors import Anchors, Mode, Moment, Tense
 from dashboard.extraction.times.numbers import full_year
 from dashboard.extraction.times.periods import Period
 from dashboard.extraction.times.readings import (
     Calendar,
     DayRange,
+    DayTail,
     Era,
     Length,
     PartOfDay,
     Reading,
     Relation,
     Repeated,
+    SamePeriod,
     Shift,
     Vague,
+    Weekend,
     YearTail,
 )
-from dashboard.extraction.times.resolve_calendar import resolve_calendar
-from dashboard.extraction.times.resolve_shift import resolve_shift, resolve_window
+from dashboard.extraction.times.resolve_calendar import resolve_calendar, resolve_weekend
+from dashboard.extraction.times.resolve_shift import resolve_same_period, resolve_shift, resolve_window
 from dashboard.model import DateSource, TimePrecision, TimexType
 
 TenseOf = Callable[[], Tense]
@@ -48,13 +51,19 @@ def resolve(reading: Reading, anchors: Anchors, tense: TenseOf) -> Resolution:
     if isinstance(what, Vague):
         return _unplaced(TimexType.DATE, what.value)
     if isinstance(what, PartOfDay):
-        period = _resolve_day_of_part(what, reading, anchors)
+        period = _resolve_day_of_part(what, anchors, tense)
+    elif isinstance(what, Weekend):
+        period = resolve_weekend(what, anchors, tense)
     elif isinstance(what, Shift):
         period = resolve_shift(what, anchors)
     elif isinstance(what, Era):
         period = _resolve_era(what)
     elif isinstance(what, YearTail):
         period = _resolve_year_tail(what, anchors)
+    elif isinstance(what, DayTail):
+        period = _resolve_day_tail(what, anchors)
+    elif isinstance(what, SamePeriod):
+        period = resolve_same_period(what, anchors)
     elif isinstance(what, DayRange):
         period = _resolve_range(what, anchors, tense)
     else:
@@ -75,7 +84,7 @@ def _resolve_length(what: Length, anchors: Anchors) -> Resolution:
 
 def _resolve_era(what: Era) -> Period:
     if what.bc:
-        return Period(f"BC0{what.value[-2:]}")
+        return Period(f"BC{what.value}")
     build = periods.century if len(what.value) == 2 else periods.decade
     return build(what.value) or Period(what.value)
 
@@ -87,21 +96,28 @@ def _resolve_year_tail(what: YearTail, anchors: Anchors) -> Period:
     return periods.year(number) or Period("XXXX")
 
 
+def _resolve_day_tail(what: DayTail, anchors: Anchors) -> Period:
+    base = anchors.reached
+    period = periods.day(base.year, base.month, what.day) if base and base.month and not base.bc else None
+    return period or Period(f"XXXX-XX-{what.day:02d}")
+
+
 def _resolve_range(what: DayRange, anchors: Anchors, tense: TenseOf) -> Period:
     first = resolve_calendar(what.first, anchors, tense)
     last = resolve_calendar(what.last, anchors, tense)
     return Period(f"{first.value}/{last.value}", first.start_on, last.end_on)
 
 
-def _resolve_day_of_part(what: PartOfDay, reading: Reading, anchors: Anchors) -> Period:
+def _resolve_day_of_part(what: PartOfDay, anchors: Anchors, tense: TenseOf) -> Period:
     """The day that "this morning", "last night", "that evening" or a bare hour belongs to."""
+    if what.relation is None and anchors.mode is not Mode.NEWS and tense() is Tense.GENERAL:
+        return Period("XXXX-XX-XX")
     if what.relation in {None, Relation.SAME}:
-        base = anchors.text
-        step = 0
+        base, step = anchors.text_day, 0
     elif what.relation in {Relation.FOLLOWING, Relation.NEXT}:
-        base, step = anchors.text, 1
+        base, step = anchors.text_day, 1
     elif what.relation is Relation.PREVIOUS:
-        base, step = anchors.text, -1
+        base, step = anchors.text_day, -1
     else:
         base, step = anchors.speech, -1 if what.relation is Relation.LAST else 0
     on = base.on if base else None
@@ -118,6 +134,8 @@ def _finished(reading: Reading, period: Period) -> Resolution:
     period = periods.narrowed(period, reading.edge)
     if reading.clock or reading.part:
         timex_type = TimexType.TIME
+        if period.value == "PRESENT_REF":
+            period = Period("XXXX-XX-XX")
         suffix = reading.clock.iso() if reading.clock else f"T{reading.part}"
         period = replace(period, value=f"{period.value}{suffix}")
         precision = TimePrecision.HOUR if reading.clock and precision is TimePrecision.DAY else precision

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.extraction.times import periods
-from dashboard.extraction.times.anchors import Anchors, Moment, Tense
+from dashboard.extraction.times.anchors import Anchors, Mode, Moment, Tense
 from dashboard.extraction.times.holidays import holiday_on
 from dashboard.extraction.times.periods import Period
-from dashboard.extraction.times.readings import FROM_SPEECH, STEPS, Calendar, Relation
+from dashboard.extraction.times.readings import FROM_SPEECH, STEPS, Calendar, Relation, Weekend
 
 TenseOf = Callable[[], Tense]
+SATURDAY = 6
+
 PeriodOfYear = Callable[[int], Period | None]
 
 
@@ -24,6 +26,8 @@ def resolve_calendar(named: Calendar, anchors: Anchors, tense: TenseOf) -> Perio
     year = named.year if named.year is not None else _related_year(named, anchors)
     if named.bc:
         return Period(_bc_value(named))
+    if named.year is None and anchors.narrative and anchors.reached and anchors.reached.bc:
+        return Period(_bc_value(replace(named, year=anchors.reached.year)))
     of_year = _period_of_year(named)
     if year is None:
         year = _inferred_year(named, of_year, anchors, tense)
@@ -96,9 +100,17 @@ def _inferred_year(named: Calendar, of_year: PeriodOfYear, anchors: Anchors, ten
         return _nearest_year(of_year, base, Tense.PAST, strict=True)
     if named.relation in {Relation.NEXT, Relation.FOLLOWING}:
         return _nearest_year(of_year, base, Tense.FUTURE, strict=True)
+    when = Tense.PAST if named.day or named.relation else tense()
+    if when is Tense.GENERAL and anchors.mode is not Mode.NEWS:
+        return None
     if anchors.narrative or named.relation is Relation.SAME:
-        return base.year
+        return _year_of_story(named, base if named.relation else (anchors.story or base))
     return _nearest_year(of_year, base, tense())
+
+
+def _year_of_story(named: Calendar, base: Moment) -> int:
+    """The year the story is in; January after a December is the next one."""
+    return base.year + (named.month == 1 and base.month == 12)
 
 
 def _nearest_year(of_year: PeriodOfYear, base: Moment, tense: Tense, *, strict: bool = False) -> int | None:
@@ -164,6 +176,25 @@ def _weekday_from(on: date, number: int, named: Calendar, anchors: Anchors, tens
     if anchors.narrative or named.relation is Relation.SAME:
         return periods.shifted_days(on, ahead if ahead <= 3 else -back)
     return periods.shifted_days(on, ahead if tense() is Tense.FUTURE else -back)
+
+
+def resolve_weekend(named: Weekend, anchors: Anchors, tense: TenseOf) -> Period:
+    """On a weekday "the weekend" of a report is the one gone by; on a Saturday or Sunday it is the present one."""
+    base = anchors.text_day if named.relation and named.relation not in FROM_SPEECH else anchors.speech
+    on = base.on if base else None
+    if on is None:
+        return Period("XXXX-WXX-WE")
+    in_weekend = on.isoweekday() >= SATURDAY
+    if named.relation in {Relation.NEXT, Relation.FOLLOWING}:
+        weeks = int(in_weekend or named.relation is Relation.NEXT)
+    elif named.relation in {Relation.LAST, Relation.PREVIOUS}:
+        weeks = -1
+    elif named.relation is Relation.SAME or in_weekend:
+        weeks = 0
+    else:
+        weeks = 0 if tense() is Tense.FUTURE else -1
+    shifted = periods.shifted_days(on, 7 * weeks)
+    return (periods.weekend(shifted) if shifted else None) or Period("XXXX-WXX-WE")
 
 
 def with_day_and_month_swapped(named: Calendar) -> Calendar:

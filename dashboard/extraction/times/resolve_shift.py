@@ -6,10 +6,10 @@ from datetime import date
 from dashboard.extraction.times import periods
 from dashboard.extraction.times.anchors import Anchors, Moment
 from dashboard.extraction.times.periods import Period
-from dashboard.extraction.times.readings import Length, Shift
+from dashboard.extraction.times.readings import Length, SamePeriod, Shift
 
 UNPLACED = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "F": "XXXX-WXX", "M": "XXXX-XX", "QU": "XXXX-QX",
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "QU": "XXXX-QX",
     "Y": "XXXX", "DE": "XXX", "CE": "XX",
 }  # fmt: skip
 MONTHS_OF = {"M": 1, "QU": 3, "Y": 12, "DE": 120, "CE": 1200}
@@ -21,13 +21,35 @@ def resolve_shift(shift: Shift, anchors: Anchors) -> Period:
     """The period `count` units from its anchor, as wide as its unit: two years ago is a year, two days ago a day."""
     if shift.count is None:
         return Period("PAST_REF" if shift.sign < 0 else "FUTURE_REF")
-    base = anchors.text if shift.from_text else anchors.speech
+    by_day = shift.unit in {"D", "W", "F", "H", "I", "S"}
+    base = anchors.speech if not shift.from_text else anchors.text_day if by_day else anchors.text
     if _is_deictic_in_narrative(shift, anchors):
-        return Period("PRESENT_REF" if shift.count == 0 else "XXXX-XX-XX")
+        return Period("PRESENT_REF" if shift.count == 0 else UNPLACED["D"])
     if base is None:
         return Period(UNPLACED.get(shift.unit, "XXXX-XX-XX"))
+    if by_day and base.on is None and not base.bc:
+        return Period(_known_part(shift.unit, base))
     found = _before_christ(shift, base) if base.bc else _shifted(shift.unit, shift.count * shift.sign, base)
     return found or Period(UNPLACED.get(shift.unit, "XXXX-XX-XX"))
+
+
+def _known_part(unit: str, base: Moment) -> str:
+    """The week or day of a month that is known: 1943-07-XX."""
+    if unit != "D":
+        return f"{base.year:04d}-WXX"
+    return f"{base.year:04d}-{base.month:02d}-XX" if base.month else f"{base.year:04d}-XX-XX"
+
+
+def resolve_same_period(same: SamePeriod, anchors: Anchors) -> Period:
+    """The month, quarter or year the text has reached, in an earlier year."""
+    period = anchors.period
+    if period is None or period.start_on is None or period.end_on is None or not period.value[:4].isdecimal():
+        return Period("XXXX")
+    start = periods.shifted_months(period.start_on, -12 * same.years)
+    end = periods.shifted_months(period.end_on, -12 * same.years)
+    if start is None or end is None:
+        return Period("XXXX")
+    return Period(f"{start.year:04d}{period.value[4:]}", start, end)
 
 
 def _is_deictic_in_narrative(shift: Shift, anchors: Anchors) -> bool:
@@ -40,12 +62,14 @@ def _before_christ(shift: Shift, base: Moment) -> Period | None:
         return None
     years = (shift.count or 0) * shift.sign * (10 if shift.unit == "DE" else 1)
     number = base.year - years
-    return Period(f"BC{number:04d}") if number > 0 else None
+    if number <= 0:
+        return None
+    return Period(f"BC{number // 10:03d}" if shift.unit == "DE" else f"BC{number:04d}")
 
 
 def _shifted(unit: str, count: int, base: Moment) -> Period | None:
     builders: dict[str, Callable[[int, Moment], Period | None]] = {
-        "D": _days, "W": _weeks, "F": _fortnights, "WE": _weekends, "M": _months, "QU": _quarters, "Y": _years,
+        "D": _days, "W": _weeks, "F": _fortnights, "M": _months, "QU": _quarters, "Y": _years,
         "DE": _decades, "CE": _centuries,
     }  # fmt: skip
     build = builders.get(unit)
@@ -64,12 +88,6 @@ def _weeks(count: int, base: Moment) -> Period | None:
 
 def _fortnights(count: int, base: Moment) -> Period | None:
     return _weeks(2 * count, base)
-
-
-def _weekends(count: int, base: Moment) -> Period | None:
-    """On a Monday, "this weekend" is the one just gone in reports, but annotators and readers take the coming one."""
-    on = periods.shifted_days(base.on, 7 * count) if base.on else None
-    return periods.weekend(on) if on else None
 
 
 def _months(count: int, base: Moment) -> Period | None:
