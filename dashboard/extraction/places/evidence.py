@@ -135,7 +135,7 @@ def _after_other(page: Page, finding: Finding) -> float:
         return 0.0
     previous = page.words[first - 1]
     if page.lower[first - 1] == "the" and not page.words[first].label and not page.is_capitalised(first + 1):
-        return _AFTER_ARTICLE
+        return 0.0 if page.is_area_name(first) else _AFTER_ARTICLE
     stray = (
         previous.is_capitalised
         and page.join_after(first - 1) == " "

@@ -20,7 +20,7 @@ _ENGLISH_SPELLING = -3.0  # in English-speaking countries an odd spelling is a p
 _ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 POPULATION_WEIGHT = 1.1  # per power of ten
 _SIMILARITY_WEIGHT = 8.0  # per unit of similarity lost by a fuzzy name
-_CLASS_WEIGHTS = {"country": 3.0, "continent": 4.0, "capital": 1.3, "admin1": 0.3, "admin2": -1.5, "area": 1.5}
+_CLASS_WEIGHTS = {"country": 3.0, "continent": 4.0, "capital": 1.3, "admin1": -0.8, "admin2": -1.5, "area": 1.5}
 _ASSUMED_POPULATION = {
     "country": 1_000_000, "continent": 10_000_000, "admin1": 300_000, "admin2": 30_000, "area": 100_000,
 }  # fmt: skip

@@ -4,14 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dashboard.extraction.places.abbreviations import find_abbreviated
 from dashboard.extraction.places.clues import Clues, Kind
-from dashboard.extraction.places.features import place_class
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.gazetteer.names import fold
 from dashboard.model import Candidate, Mention, MentionKind
 
-_LONG = 5  # letters from which capitals shout rather than abbreviate
-_ABBREVIATED = frozenset({"country", "admin1", "area", "capital"})
 
 
 @dataclass
@@ -67,22 +65,15 @@ def _keys(mentions: Sequence[Mention], clues: Sequence[Clues]) -> list[tuple[str
 def _naming(mention: Mention, clue: Clues, gazetteer: Gazetteer) -> Naming:
     is_demonym = mention.kind is MentionKind.DEMONYM
     candidates = gazetteer.find_demonym(mention.text) if is_demonym else find_named(mention.text, clue, gazetteer)
-    return Naming(mention.text, clue.kind, clue.kind_word, is_demonym, [], candidates)
-
-
-def _abbreviated(text: str, gazetteer: Gazetteer) -> list[Candidate]:
-    """Return what an abbreviation stands for, and not the towns of Kan and Ind."""
-    if not (text.endswith(".") or (text.isupper() and len(text) < _LONG)):
-        return []
-    known = [*gazetteer.find_abbreviation(text), *gazetteer.find_candidates(text)]
-    return [c for c in known if c.matched_name == text and place_class(c) in _ABBREVIATED]
+    kind, word = (Kind.ANY, "") if is_demonym else (clue.kind, clue.kind_word)
+    return Naming(mention.text, kind, word, is_demonym, [], candidates)
 
 
 def find_named(text: str, clue: Clues, gazetteer: Gazetteer, countries: frozenset[str] = frozenset()) -> list[Candidate]:
     """Return what a name may mean; with its word of kind ("Lugansk" + "province") first."""
     if clue.kind is Kind.STREET:
         return []
-    if abbreviated := _abbreviated(text, gazetteer):
+    if abbreviated := find_abbreviated(text, gazetteer):
         return abbreviated
     found = {c.place_id: c for c in gazetteer.find_candidates(text, countries=countries)}
     if not found and text.isupper():

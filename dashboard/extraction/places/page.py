@@ -7,6 +7,8 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from dashboard.extraction.places import vocabulary
+from dashboard.extraction.places.abbreviations import find_abbreviated
+from dashboard.extraction.places.features import place_class
 from dashboard.extraction.places.people import find_people
 from dashboard.extraction.places.word_use import WordUse, word_use
 from dashboard.extraction.places.words import read_words
@@ -15,6 +17,7 @@ from dashboard.model import NameMatch
 
 _INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
 _LONGEST_NAME = 6  # words: "Democratic Republic of the Congo" has five
+_UNIT_WORDS = vocabulary.AREA_TYPES | {"republic", "district", "region", "territory", "department", "emirate"}
 
 
 class Page:
@@ -69,12 +72,20 @@ class Page:
             if population is None and name[0].isupper() and first == last:
                 exact = [c for c in self.gazetteer.find_candidates(name) if c.match is NameMatch.EXACT]
                 population = max((c.population for c in exact), default=None)
+            if population is None and self.lower[last] in _UNIT_WORDS and first < last:
+                units = [c for c in self.gazetteer.find_candidates(name) if c.match is NameMatch.ADMIN_WORD]
+                population = max((c.population for c in units), default=None)
             self._populations[name] = population
         return self._populations[name]
 
     def has_exact(self, i: int) -> bool:
         """Whether some place is called by just this word."""
         return any(c.match is NameMatch.EXACT for c in self.gazetteer.find_candidates(self.words[i].text))
+
+    def is_area_name(self, i: int) -> bool:
+        """Whether the word may name a river, sea, country or range: those take an article."""
+        found = self.gazetteer.find_candidates(self.words[i].text, limit=10)
+        return any(place_class(c) in {"area", "country", "continent"} for c in found)
 
     def is_common(self, i: int) -> bool:
         """Whether the word is an ordinary one that some place bears as well, by its use, this page or the gazetteer."""
@@ -107,7 +118,7 @@ class Page:
         word = self.words[i]
         if not word.is_capitalised or not 1 < len(word.text) < 8 or not (word.is_shouted or self._is_dotted(i)):
             return False
-        return self.is_sure_abbreviation(i) or bool(self.gazetteer.find_abbreviation(self._dotted(i)))
+        return self.is_sure_abbreviation(i) or bool(find_abbreviated(self._dotted(i), self.gazetteer))
 
     def is_sure_abbreviation(self, i: int) -> bool:
         """Whether the abbreviation means nothing else (Calif., U.K.)."""
@@ -135,14 +146,13 @@ class Page:
         if first != last or self.characters[end : end + 1] != "." or not 1 < end - self.words[first].start < 6:
             return end
         dotted = self.characters[self.words[first].start : end + 1]
-        known = (*self.gazetteer.find_candidates(dotted, limit=5), *self.gazetteer.find_abbreviation(dotted))
-        return end + 1 if any(c.matched_name == dotted for c in known) else end
+        return end + 1 if find_abbreviated(dotted, self.gazetteer) else end
 
     def is_region_name(self, first: int, last: int) -> bool:
         """Whether the run names a country or a first-level region; abbreviations included, even doubtful ones (IN, Me.)."""
         name = self.characters[self.words[first].start : self.abbreviation_end(first, last)]
         if name not in self._regions:
-            found = [*self.gazetteer.find_candidates(name, limit=10), *self.gazetteer.find_abbreviation(name)]
+            found = [*self.gazetteer.find_candidates(name, limit=10), *find_abbreviated(name, self.gazetteer)]
             self._regions[name] = any(c.feature_code.startswith(("PCL", "ADM1")) for c in found)
         return self._regions[name]
 

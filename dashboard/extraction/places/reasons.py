@@ -10,11 +10,11 @@ from dashboard.model import NameMatch, ScoredCandidate
 
 _MATCHES = {
     NameMatch.EXACT: "exact name",
-    NameMatch.ALTERNATE: "other name of {name}",
-    NameMatch.FOLDED: "name but for accents or spelling marks",
-    NameMatch.ADMIN_WORD: "name with its administrative word",
-    NameMatch.TRANSLITERATED: "another transliteration of {name}",
-    NameMatch.FUZZY: "close to the spelling {name}",
+    NameMatch.ALTERNATE: "another name of {own}",
+    NameMatch.FOLDED: "name but for capitals, accents or marks",
+    NameMatch.ADMIN_WORD: "name with its word for a region or town",
+    NameMatch.TRANSLITERATED: "sounds like {own}",
+    NameMatch.FUZZY: "close in spelling to {name}",
 }
 _DECISIVE = 0.5  # log-odds by which a ground must favour the choice over its best rival to be told
 
@@ -23,7 +23,7 @@ def reason_for(company: Company, g: int, chosen: int) -> str:
     """Return why candidate `chosen` (an index into the company) was taken for naming `g`."""
     naming = company.namings[g]
     candidate = company.candidates[chosen]
-    grounds = [_MATCHES[candidate.match].format(name=candidate.matched_name or candidate.name)]
+    grounds = [_MATCHES[candidate.match].format(name=candidate.matched_name, own=candidate.name)]
     if naming.is_demonym:
         grounds = [f"its people or adjective is named in the text ({naming.text})"]
     grounds += _kind_ground(naming, place_class(candidate))

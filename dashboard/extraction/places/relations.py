@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from math import asin, atan2, cos, degrees, radians, sin
+from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 from dashboard.model import Mention
 
@@ -88,3 +88,15 @@ def shifted(latitude: float, longitude: float, *, km: float, bearing: float) -> 
     end = asin(sin(start) * cos(angle) + cos(start) * sin(angle) * cos(heading))
     turn = atan2(sin(heading) * sin(angle) * cos(start), cos(angle) - sin(start) * sin(end))
     return degrees(end), (longitude + degrees(turn) + 540) % 360 - 180
+
+
+def halfway(
+    latitude: float, longitude: float, other_latitude: float, other_longitude: float
+) -> tuple[float, float, float]:
+    """Return (latitude, longitude) of the point between two points, and their distance in kilometres."""
+    start, end, turn = radians(latitude), radians(other_latitude), radians(other_longitude - longitude)
+    x, y = cos(end) * cos(turn), cos(end) * sin(turn)
+    middle = atan2(sin(start) + sin(end), hypot(cos(start) + x, y))
+    shift = atan2(y, cos(start) + x)
+    chord = sin((end - start) / 2) ** 2 + cos(start) * cos(end) * sin(turn / 2) ** 2
+    return degrees(middle), (longitude + degrees(shift) + 540) % 360 - 180, 2 * _EARTH_KM * asin(sqrt(min(1.0, chord)))

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from dashboard.extraction.places.beliefs import Company
 from dashboard.extraction.places.clues import Clues, Kind, read_clues
-from dashboard.extraction.places.drawing import draw_place
+from dashboard.extraction.places.drawing import draw_places
 from dashboard.extraction.places.naming import Naming, find_named, group_mentions
 from dashboard.extraction.places.outlet import home_country
 from dashboard.extraction.places.reasons import reason_for, reason_for_none
@@ -32,7 +32,7 @@ def resolve_places(mentions: Sequence[Mention], doc: Doc, article: Article, gaze
     for g, naming in enumerate(namings):
         for i in naming.mentions:
             chosen[i] = _resolve(mentions[i], g, company)
-    return [draw_place(place, doc.text) for place in chosen if place is not None]
+    return draw_places([place for place in chosen if place is not None], clues, doc.text)
 
 
 def _seek_odd_spellings(namings: Sequence[Naming], company: Company, gazetteer: Gazetteer) -> bool:
