@@ -58,9 +58,13 @@ def room_of(file: Path, package: Path) -> str:
     return inside.parts[0] if len(inside.parts) > 1 else inside.stem.split("_")[0]
 
 
+def nodes_of(file: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+
+
 def imported_modules(file: Path) -> Iterator[str]:
     """Dotted names of all that a file imports, inside functions too."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes_of(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -105,7 +109,7 @@ def long_functions(package: Path) -> list[str]:
     return [
         f"{file.name}:{node.name}"
         for file in python_files(package)
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes_of(file)
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= MAX_FUNCTION_LINES
     ]
 
@@ -123,7 +127,7 @@ def unused_settings(package: Path) -> set[str]:
 
 
 def names_read(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes_of(file):
         if isinstance(node, ast.Attribute):
             yield node.attr
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
