@@ -172,7 +172,8 @@ def _people(page: Page, finding: Finding) -> float:
     parts, counts = page.people
     i = finding.first
     if finding.length > 1:
-        return _PART_OF_PERSON if all(k in parts for k in range(i, finding.last + 1)) else 0.0
+        is_person = all(k in parts for k in range(i, finding.last + 1)) and not page.is_region_name(i, finding.last)
+        return _PART_OF_PERSON if is_person else 0.0
     if i in parts:
         return _PART_OF_PERSON
     total = 0.0

@@ -17,6 +17,7 @@ from dashboard.model import NameMatch
 
 _INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
 _LONGEST_NAME = 6  # words: "Democratic Republic of the Congo" has five
+_AREA_POPULATION = 300_000  # a river or sea is as likely to be meant as a city of this size
 _UNIT_WORDS = vocabulary.AREA_TYPES | {"republic", "district", "region", "territory", "department", "emirate"}
 
 
@@ -75,6 +76,8 @@ class Page:
             if population is None and self.lower[last] in _UNIT_WORDS and first < last:
                 units = [c for c in self.gazetteer.find_candidates(name) if c.match is NameMatch.ADMIN_WORD]
                 population = max((c.population for c in units), default=None)
+            if population == 0 and self._is_area(name):
+                population = _AREA_POPULATION
             self._populations[name] = population
         return self._populations[name]
 
@@ -84,7 +87,10 @@ class Page:
 
     def is_area_name(self, i: int) -> bool:
         """Whether the word may name a river, sea, country or range: those take an article."""
-        found = self.gazetteer.find_candidates(self.words[i].text, limit=10)
+        return self._is_area(self.words[i].text)
+
+    def _is_area(self, name: str) -> bool:
+        found = self.gazetteer.find_candidates(name, limit=10)
         return any(place_class(c) in {"area", "country", "continent"} for c in found)
 
     def is_common(self, i: int) -> bool:

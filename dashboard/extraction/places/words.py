@@ -13,7 +13,7 @@ _WORD = re.compile(
     r"(?:[NSEW]|N|S|D|B|R)\. (?:[A-Z]|Va|Dak|Mex)\."  # W. Va., N. Y., D. C.
     r"|[A-Z]\.(?:[A-Z][a-z]{0,3}\.)+"  # U.S., W.Va., N.S.W.
     r"|(?:St|Ste|Mt|Ft|Pt)\."  # a full stop that does not end a sentence
-    rf"|(?:[dDlLO]'(?=[A-Z]))?{_LETTER}+(?:'(?!(?i:s)\b){_LETTER}+)*"  # L'Aquila, Sana'a, but Kyiv's is Kyiv
+    rf"|(?<!\w')(?:[dDlLO]'(?=[A-Z]))?{_LETTER}+(?:'(?!(?i:s)\b){_LETTER}+)*"  # L'Aquila, Sana'a, but Kyiv's is Kyiv
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
 )
 _SENTENCE_ENDS = frozenset(".!?\n:;\"('")
