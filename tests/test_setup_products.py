@@ -84,6 +84,7 @@ def test_a_store_of_other_articles_is_never_replaced_unasked(store, capsys):
 def test_clean_keeps_a_store_of_other_articles(store, monkeypatch, tmp_path):
     for name in ("VENV", "NODE_MODULES"):
         monkeypatch.setattr(cli, name, tmp_path / name)
+    monkeypatch.setattr(cli, "LEFT_BEHIND", ())
     monkeypatch.setattr(settings, "VENDOR", tmp_path / "vendor")
     monkeypatch.setattr(settings, "GAZETTEER_INDEX", tmp_path / "gazetteer.sqlite")
     products.build_store([Path("my-articles")])

@@ -18,6 +18,14 @@ from dashboard.setup.products import build_store, ensure_gazetteer, ensure_store
 from dashboard.setup.serve import running_app
 from dashboard.setup.vendor import NODE_MODULES, ensure_vendor
 
+LEFT_BEHIND = (  # by the programs and tools that the set-up runs
+    "dashboard/static/events",
+    "dateline.egg-info",
+    ".hypothesis",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+)
 INTERRUPTED = 130  # what shells report for a program stopped by Ctrl-C
 
 
@@ -109,7 +117,13 @@ def store(options: argparse.Namespace) -> None:
 
 def clean(_: argparse.Namespace) -> None:
     """Remove all that the set-up made; a store of your own articles stays."""
-    made = [VENV, NODE_MODULES, settings.VENDOR, settings.GAZETTEER_INDEX]
+    made = [
+        VENV,
+        NODE_MODULES,
+        settings.VENDOR,
+        settings.GAZETTEER_INDEX,
+        *(settings.ROOT / name for name in LEFT_BEHIND),
+    ]
     if not store_is_foreign():
         made.append(settings.STORE)
     for path in made:
