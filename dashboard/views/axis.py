@@ -13,17 +13,18 @@ import numpy as np
 import pandas as pd
 
 from dashboard.views.event_file import FAMILIES
-from dashboard.views.words import say_interval, say_short_day
+from dashboard.views.words import say_count, say_interval, say_short_day
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _MAX_MARKS = 13  # dates written under the axis; at 70 pixels each they fill the narrowest timeline
 # The finest unit whose bars still have some pixels each: (longest axis in days, unit of the bars).
-_BAR_UNITS = ((100, "day"), (750, "week"), (4_000, "month"), (15_000, "quarter"), (55_000, "year"))
-_COARSEST_BAR = "decade"
+_BAR_UNITS = ((100, "day"), (750, "week"), (4_000, "month"), (13_000, "quarter"), (40_000, "year"), (400_000, "decade"))
+_COARSEST_BAR = "century"
 # The finest step that a slider of a few hundred pixels can still be set to: (longest axis in days, unit of the steps).
 _STEP_UNITS = ((4_000, "day"), (55_000, "month"))
 _COARSEST_STEP = "year"
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_MARKS = (("day", 1, 1), ("week", 1, 7), ("month", 1, 30), ("month", 3, 91), ("month", 6, 182))  # unit, every, days
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, Any]]:
             "end": int(ends[i]),
             "parts": [round(float(part), 3) for part in parts[i]],
             "label": say_interval(date.fromordinal(starts[i]), date.fromordinal(ends[i]))
-            + f": {counts[i].sum()} events",
+            + f": {say_count(int(counts[i].sum()), 'event', 'events')}",
         }
         for i in range(len(starts))
         if counts[i].any()
@@ -93,7 +94,10 @@ def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, Any]]:
 
 def build_marks(axis: Axis) -> list[tuple[int, str]]:
     """Return the dates to write under the axis: the finest regular ones that are not too many."""
-    for unit, every in (("day", 1), ("week", 1), ("month", 1), ("month", 3), ("month", 6)):
+    days = (axis.last - axis.first).days
+    for unit, every, length in _MARKS:
+        if days > length * (_MAX_MARKS + 1):
+            continue
         marks = [day for day in _starts(axis.first, axis.last, unit) if unit != "month" or (day.month - 1) % every == 0]
         marks = [day for day in marks if day >= axis.first]
         if len(marks) <= _MAX_MARKS:

@@ -14,9 +14,9 @@ from dashboard.views.words import (
     TIME_PRECISION,
     join_words,
     say_confidence,
+    say_count,
     say_country,
     say_interval,
-    say_people,
     say_short_day,
     say_type,
 )
@@ -148,7 +148,7 @@ def _how_many(event: Row) -> dict[str, Any] | None:
     parts = [_say_killed(event)]
     for column, singular, plural in _PEOPLE:
         count = value_of(event, column)
-        parts.append(None if count is None else say_people(int(count), singular, plural))
+        parts.append(None if count is None else say_count(int(count), singular, plural))
     said = ", ".join(part for part in parts if part)
     return {"label": "How many", "value": said} if said else None
 
@@ -160,7 +160,7 @@ def _say_killed(event: Row) -> str | None:
         return None
     if min(counts) != max(counts):
         return f"{min(counts):,} to {max(counts):,} killed"
-    return say_people(counts[0], "killed", "killed")
+    return say_count(counts[0], "killed", "killed")
 
 
 def _said_by(event: Row) -> dict[str, Any] | None:

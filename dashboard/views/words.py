@@ -136,7 +136,7 @@ def say_interval(start: date | None, end: date | None) -> str:
     return f"{say_day(start)} – {say_day(end)}"
 
 
-def say_people(count: int, singular: str, plural: str) -> str:
+def say_count(count: int, singular: str, plural: str) -> str:
     return f"{count:,} {singular if count == 1 else plural}"
 
 
