@@ -1,6 +1,6 @@
 """The days that relative expressions count from: the day of speaking, and the day the text has reached."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -49,7 +49,8 @@ class Anchors:
     """What is known when an expression is read.
 
     `reached` is the moment of the last resolved expression and `period` its period, `day` the last one exact to the
-    day, `story` the last one that months without a year belong to; each None before the first.
+    day, `story` the last one that months without a year belong to; each None before the first. `background` is an
+    earlier year that a passage of news tells of, None outside such passages.
     """
 
     publication: date | None
@@ -58,11 +59,7 @@ class Anchors:
     day: Moment | None = None
     period: Period | None = None
     story: Moment | None = None
-
-    def moved_to(self, moment: Moment, period: Period, *, carries_story: bool) -> "Anchors":
-        day = moment if moment.day else self.day
-        story = moment if carries_story or self.story is None else self.story
-        return replace(self, reached=moment, period=period, day=day, story=story)
+    background: Moment | None = None
 
     @property
     def narrative(self) -> bool:
@@ -70,10 +67,13 @@ class Anchors:
 
     @property
     def speech(self) -> Moment | None:
-        """What "last year" counts from: the publication day in news, the story's own time in a narrative."""
-        if self.narrative:
-            return self.reached
-        return moment_of(self.publication) if self.publication else None
+        """What "last year" counts from: the publication day in news, the story's own time in a narrative.
+
+        Without a publication day it counts from nowhere, whatever the text names.
+        """
+        if self.publication is None:
+            return None
+        return self.reached if self.narrative else moment_of(self.publication)
 
     @property
     def text(self) -> Moment | None:

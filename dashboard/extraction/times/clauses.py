@@ -10,8 +10,11 @@ from dashboard.extraction.times.anchors import Tense
 # What these announce lies ahead, whatever their own tense: "was scheduled for Friday".
 ANNOUNCING = frozenset({"schedule", "slate", "due", "expect", "plan", "set", "intend", "prepare", "aim", "go", "book"})
 WILL = frozenset({"will", "shall", "'ll", "wo"})
-PAST_TAGS = frozenset({"VBD", "VBN"})
+MODALS = frozenset({"should", "may", "might", "must"})  # "could" and "would" are as often past
+PERFECT = frozenset({"has", "have", "had"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+# "Tuesday's attack" and "the March 5 attack" may be past whatever the verb says, unless it is the attack that will.
+PRENOMINAL = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 MAX_CLIMB = 12  # heads between a date and its verb; deeper is a broken parse
 LOOK_BACK = 10  # tokens of the clause read where there is no parse
 CLAUSE_ENDS = frozenset({",", ";", ".", ":", "\n", "said", "that"})
@@ -53,13 +56,18 @@ class Clauses:
             end += 1
         return token.ent_type_, end - start
 
-    def tense_at(self, char: int) -> Tense:
-        token = self.token_at(char)
+    def tense_of(self, start_char: int, end_char: int) -> Tense:
+        """The tense of the clause that an expression stands in."""
+        token = self.token_at(start_char)
         if token is None:
             return Tense.UNKNOWN
+        while token.head.i != token.i and start_char <= token.head.idx < end_char:
+            token = token.head
         return self._parsed_tense(token) if self._is_parsed else _spelt_tense(self._doc, token.i)
 
     def _parsed_tense(self, token: Token) -> Tense:
+        if token.dep_ in PRENOMINAL and token.head.pos_ in {"NOUN", "PROPN"} and token.head.dep_ != "nsubj":
+            return Tense.UNKNOWN
         adverbial = token.head if token.dep_ == "pobj" else token
         if adverbial.head.tag_ in {"VBZ", "VBP"} and adverbial.dep_ in {"prep", "npadvmod"}:
             return _tense_of_present(adverbial.head)
@@ -79,25 +87,26 @@ class Clauses:
 def _tense_of_verb(verb: Token) -> Tense | None:
     """The tense of a verb group; None for an infinitive or participle that takes its governor's."""
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(child.lower_ in WILL for child in auxiliaries):
-        return Tense.FUTURE
     is_finite = verb.tag_ == "VBN" and any(child.dep_ == "nsubj" for child in verb.children)  # a tagger's slip
-    if verb.tag_ == "VBD" or is_finite or any(child.tag_ == "VBD" or child.lower_ in {"has", "have", "had"} for child in auxiliaries):
+    has_past = any(child.tag_ == "VBD" or child.lower_ in PERFECT for child in auxiliaries)
+    if verb.tag_ == "VBD" or is_finite or has_past:
         return Tense.PAST
+    if any(child.lower_ in WILL | MODALS for child in auxiliaries):
+        return Tense.FUTURE
     if verb.tag_ in {"VB", "VBG"} or (verb.tag_ == "VBN" and not auxiliaries):
         return _tense_of_infinitive(verb, auxiliaries)
     return Tense.UNKNOWN
 
 
 def _tense_of_infinitive(verb: Token, auxiliaries: list[Token]) -> Tense | None:
-    """ "Is to meet on Friday" lies ahead; "wanted to meet on Friday" is as past as its governor."""
+    """The tense of "is to meet on Friday", which lies ahead; "wanted to meet" is as past as its governor."""
     if any(child.lower_ == "to" for child in auxiliaries) and verb.head.lemma_ == "be":
         return Tense.FUTURE
     return None
 
 
 def _tense_of_present(verb: Token) -> Tense:
-    """ "It snows in January" is no event; "He is to speak in January" and "is due in January" are."""
+    """General for "it snows in January", ahead for "he is to speak" and "is due"; open with other auxiliaries."""
     if verb.lemma_.lower() in ANNOUNCING or any(child.lemma_.lower() in ANNOUNCING for child in verb.children):
         return Tense.FUTURE
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]

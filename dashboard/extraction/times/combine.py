@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.extraction.times.readings import Calendar, PartOfDay, Reading, Shift
+from dashboard.extraction.times.readings import Calendar, DayRange, PartOfDay, Reading, Shift
 from dashboard.extraction.times.tokens import Tokens
 
 # What may stand between an hour or part of a day and its day, and the other way round.
 TIME_TO_DAY = frozenset({(), ("OF",), ("ON",), ("COMMA",), ("COMMA", "ON"), ("UNITS", "OF"), ("UNITS", "ON"), ("IN",)})
-DAY_TO_TIME = frozenset({(), ("COMMA",), ("AT",), ("COMMA", "AT"), ("POSSESSIVE",), ("IN",), ("COMMA", "IN"), ("APPROX",)})
+DAY_TO_TIME = frozenset(
+    {(), ("COMMA",), ("AT",), ("COMMA", "AT"), ("POSSESSIVE",), ("IN",), ("COMMA", "IN"), ("APPROX",)}
+)
 YEAR_SHARERS = frozenset({"TO", "AND", "DASH", "SLASH", "COMMA"})
 
 
@@ -32,7 +34,7 @@ def _is_day(reading: Reading) -> bool:
     what = reading.what
     if isinstance(what, Calendar):
         return bool(what.day or what.weekday or what.holiday)
-    return isinstance(what, Shift) and what.unit == "D"
+    return isinstance(what, DayRange) or (isinstance(what, Shift) and what.unit == "D")
 
 
 def _is_loose_time(reading: Reading) -> bool:

@@ -99,7 +99,7 @@ def read_day(tokens: Matched) -> Calendar | None:
 
 
 def read_weekday(tokens: Matched) -> Calendar:
-    """"last Tuesday", "Tuesday last", "Tuesday of next week", "Tuesday week"."""
+    """Read "last Tuesday", "Tuesday last", "Tuesday of next week", "Tuesday week"."""
     weekday = first_of(tokens, *WEEKDAY_CLASSES)
     week = first_of(tokens, "WEEK")
     relation = relation_of(tokens)
@@ -162,7 +162,7 @@ def read_quarter(tokens: Matched) -> Calendar | None:
     rank = read_ordinal(ordinal) if ordinal else None
     if rank and rank > 4:
         return None
-    return Calendar(year=year, quarter=rank, relation=relation_before(tokens, "QUARTER"), year_relation=year_relation)
+    return Calendar(year=year, quarter=rank, year_relation=year_relation)
 
 
 def read_half_year(tokens: Matched) -> Calendar | None:

@@ -16,6 +16,7 @@ from dashboard.extraction.times.readings import (
     What,
 )
 
+SINGLE_UNITS = frozenset({"UNIT", "YEARUNIT", "WEEK"})
 PAST_WORDS = frozenset({"AGO", "EARLIER", "PREVIOUS", "BEFORE"})
 UNIT_CLASSES = ("UNIT", "UNITS", "YEARUNIT", "WEEK", "CENTURY", "QUARTER")
 CLOCK_UNITS = {"H": "H", "I": "M", "S": "S"}
@@ -43,21 +44,16 @@ def length_value(count: int | None, unit: str) -> str:
 
 def read_length(tokens: Matched) -> Length | None:
     unit = unit_of(tokens)
-    if not unit:
+    if not unit or first_of(tokens, "HALF"):
         return None
-    if tokens[0].text == "half" or (len(tokens) > 1 and tokens[1].name == "HALF"):
-        return None
-    counted = [token for token in tokens if token.name not in UNIT_CLASSES]
-    count = read_count(counted)
-    if count is None and not any(token.name == "FEW" for token in counted) and tokens[0].name not in {"UNITS", "APPROX"}:
-        count = 1 if not counted or counted[0].name in {"DASH", "LONG"} else None
-        if count is None:
-            return None
+    count = read_count(tokens)
+    if count is None and tokens[0].name in SINGLE_UNITS:  # "year-long"
+        count = 1
     return Length(length_value(count, unit), unit, count)
 
 
 def read_window(tokens: Matched) -> Length | None:
-    """"the past six months": a length that ends or begins now."""
+    """Read "the past six months": a length that ends or begins now."""
     unit = unit_of(tokens)
     count = read_count([token for token in tokens if token.name != "A"])
     if count is None and first_of(tokens, "FEW", "UNITS") is None:
@@ -98,7 +94,7 @@ def read_around_day(tokens: Matched) -> Shift | None:
 
 
 def read_unit(tokens: Matched) -> Calendar | Shift | None:
-    """"last week", "that same day", "the end of the year": a period by its unit."""
+    """Read "last week", "that same day", "the end of the year": a period by its unit."""
     unit = unit_of(tokens)
     relation = relation_of(tokens)
     vague = first_of(tokens, "VAGUE")
@@ -164,4 +160,4 @@ def read_weekday_set(tokens: Matched) -> Repeated | None:
 
 def read_day_part(tokens: Matched) -> What | None:
     part = first_of(tokens, "DAYPART")
-    return PartOfDay(relation_of(tokens)) if part else None
+    return PartOfDay(relation_of(tokens), overnight=part.text == "overnight") if part else None

@@ -42,7 +42,8 @@ UNIT_CODES = UNITS | UNIT_PLURALS | {"year": "Y", "week": "W", "century": "CE", 
 # TIMEX3 letters of the parts of a day. Dawn and dusk have none of their own.
 DAY_PARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF",
-    "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "midnight": "NI", "overnight": "NI",
+    "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "midnight": "NI",
+    "overnight": "NI",
     "nighttime": "NI", "daytime": "DT", "lunchtime": "MI", "mornings": "MO", "afternoons": "AF", "evenings": "EV",
     "nights": "NI", "early hours": "MO", "small hours": "NI", "early morning hours": "MO", "morning hours": "MO",
 }  # fmt: skip

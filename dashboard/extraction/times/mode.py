@@ -24,12 +24,23 @@ def mode_of(readings: Sequence[Reading], publication: date | None) -> Mode:
         if isinstance(reading.what, Calendar) and reading.what.year is not None
     ]
     if publication is None:
-        return Mode.NARRATIVE if years else Mode.NEWS
+        return Mode.NARRATIVE if len(years) > 1 or any(_is_full_date(reading) for reading in readings) else Mode.NEWS
     far = sum(abs(year - publication.year) > NEAR_YEARS for year in years)
     spoken = sum(_is_spoken(reading) for reading in readings)
     if far >= MIN_FAR_YEARS and 2 * far > len(years) and far >= FAR_PER_SPOKEN * spoken:
         return Mode.NARRATIVE
     return Mode.NEWS if spoken or len(years) > far else Mode.GUIDE
+
+
+def _is_full_date(reading: Reading) -> bool:
+    what = reading.what
+    return isinstance(what, Calendar) and what.year is not None and what.day is not None
+
+
+def first_year(readings: Sequence[Reading]) -> int | None:
+    """The first year that the text names."""
+    whats = (reading.what for reading in readings)
+    return next((what.year for what in whats if isinstance(what, Calendar) and what.year and not what.bc), None)
 
 
 def _is_spoken(reading: Reading) -> bool:

@@ -45,7 +45,7 @@ def read_count(tokens: Sequence[Token]) -> int | None:
 
 
 def _add_cardinal(total: int | None, number: int) -> int:
-    """"two hundred five" grows by product and sum."""
+    """Grow "two hundred five" by product and sum."""
     if number >= 100:
         return (total or 1) * number
     return (total or 0) + number
@@ -53,4 +53,5 @@ def _add_cardinal(total: int | None, number: int) -> int:
 
 def full_year(tail: int, *, pivot: int) -> int:
     """The year that ends in the two digits `tail`, in the century for which it lies nearest to `pivot`."""
-    return min((century * 100 + tail for century in range(pivot // 100 - 1, pivot // 100 + 2)), key=lambda y: abs(y - pivot))
+    centuries = range(pivot // 100 - 1, pivot // 100 + 2)
+    return min((century * 100 + tail for century in centuries), key=lambda year: abs(year - pivot))

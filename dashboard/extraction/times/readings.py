@@ -89,7 +89,10 @@ class Shift:
 
 @dataclass(frozen=True)
 class Length:
-    """A duration. `value` is TIMEX3's; a window ("the past six months") is `count` units before (-1) or after (1) now."""
+    """A duration. `value` is TIMEX3's.
+
+    A window ("the past six months") is `count` units before (`side` -1) or after (1) the day of speaking.
+    """
 
     value: str
     unit: str = ""
@@ -121,9 +124,10 @@ class DayRange:
 
 @dataclass(frozen=True)
 class PartOfDay:
-    """A part of a day, or an hour of it, that stands without the day."""
+    """A part of a day, or an hour of it, that stands without the day; overnight, of two."""
 
     relation: Relation | None = None
+    overnight: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ class DayTail:
 
 @dataclass(frozen=True)
 class SamePeriod:
-    """"The same month a year ago": the period the text has reached, `years` earlier."""
+    """The period the text has reached, `years` earlier: "the same month a year ago"."""
 
     years: int
 
@@ -154,7 +158,9 @@ class Weekend:
     relation: Relation | None = None
 
 
-What = Calendar | Era | Weekend | YearTail | DayTail | SamePeriod | Shift | Length | Repeated | Vague | DayRange | PartOfDay
+Named = Calendar | Era | Weekend | YearTail | DayTail | DayRange
+Counted = Shift | SamePeriod | Length
+What = Named | Counted | Repeated | Vague | PartOfDay
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,11 @@ def _resolve_day_of_part(what: PartOfDay, anchors: Anchors, tense: TenseOf) -> P
         base, step = anchors.speech, -1 if what.relation is Relation.LAST else 0
     on = base.on if base else None
     shifted = periods.shifted_days(on, step) if on else None
-    return periods.whole_day(shifted) if shifted else Period("XXXX-XX-XX")
+    if shifted is None:
+        return Period("XXXX-XX-XX")
+    if what.overnight:
+        return replace(periods.whole_day(shifted), start_on=periods.shifted_days(shifted, -1))
+    return periods.whole_day(shifted)
 
 
 def _finished(reading: Reading, period: Period) -> Resolution:
@@ -139,11 +143,11 @@ def _finished(reading: Reading, period: Period) -> Resolution:
         suffix = reading.clock.iso() if reading.clock else f"T{reading.part}"
         period = replace(period, value=f"{period.value}{suffix}")
         precision = TimePrecision.HOUR if reading.clock and precision is TimePrecision.DAY else precision
-    source = _source(reading, period) if placed or period.value.startswith("BC") else DateSource.UNKNOWN
+    source = _source(reading) if placed or period.value.startswith("BC") else DateSource.UNKNOWN
     return Resolution(timex_type, period, precision, source, moment)
 
 
-def _source(reading: Reading, period: Period) -> DateSource:
+def _source(reading: Reading) -> DateSource:
     what = reading.what
     if isinstance(what, DayRange):
         what = what.last

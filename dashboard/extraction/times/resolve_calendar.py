@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from dashboard.extraction.times import periods
 from dashboard.extraction.times.anchors import Anchors, Mode, Moment, Tense
@@ -12,6 +13,8 @@ from dashboard.extraction.times.readings import FROM_SPEECH, STEPS, Calendar, Re
 
 TenseOf = Callable[[], Tense]
 SATURDAY = 6
+FUTURE_WEIGHT = 2  # where the tense says nothing, a coming date must be twice as near as a past one
+SLACK_DAYS = 7  # a date this little on the wrong side of publication is misread tense, not another year
 
 PeriodOfYear = Callable[[int], Period | None]
 
@@ -21,40 +24,29 @@ def resolve_calendar(named: Calendar, anchors: Anchors, tense: TenseOf) -> Perio
         return _resolve_weekday(named, anchors, tense)
     if named.month is None and named.day is not None:
         return _resolve_day_of_month(named, anchors)
-    if named.quarter is None and named.relation and _is_bare(named):
-        return Period("XXXX")
     year = named.year if named.year is not None else _related_year(named, anchors)
     if named.bc:
         return Period(_bc_value(named))
     if named.year is None and anchors.narrative and anchors.reached and anchors.reached.bc:
         return Period(_bc_value(replace(named, year=anchors.reached.year)))
-    of_year = _period_of_year(named)
+    of_year = partial(_in_year, named)
     if year is None:
         year = _inferred_year(named, of_year, anchors, tense)
     period = of_year(year) if year is not None else None
     return period or Period(_unplaced_value(named))
 
 
-def _is_bare(named: Calendar) -> bool:
-    return not (named.month or named.season or named.half or named.holiday or named.year)
-
-
-def _period_of_year(named: Calendar) -> PeriodOfYear:
-    month, season, quarter, half, holiday = named.month, named.season, named.quarter, named.half, named.holiday
-    if month and named.day:
-        number = named.day
-        return lambda year: periods.day(year, month, number)
-    if month:
-        return lambda year: periods.month(year, month)
-    if season:
-        return lambda year: periods.season(year, season)
-    if quarter:
-        return lambda year: periods.quarter(year, quarter)
-    if half:
-        return lambda year: periods.half(year, half)
-    if holiday:
-        return lambda year: _holiday(holiday, year)
-    return periods.year
+def _in_year(named: Calendar, year: int) -> Period | None:
+    """The named period of a year."""
+    if named.month:
+        return periods.day(year, named.month, named.day) if named.day else periods.month(year, named.month)
+    if named.season:
+        return periods.season(year, named.season)
+    if named.holiday:
+        return _holiday(named.holiday, year)
+    if named.quarter or named.half:
+        return periods.quarter(year, named.quarter) if named.quarter else periods.half(year, named.half or 1)
+    return periods.year(year)
 
 
 def _holiday(name: str, year: int) -> Period | None:
@@ -77,7 +69,8 @@ def _unplaced_value(named: Calendar) -> str:
     if named.half:
         return f"{year}-H{named.half}"
     if named.month and named.day:
-        return f"{year}-{named.month:02d}-{named.day:02d}"
+        is_day = named.year is None or periods.day(named.year, named.month, named.day)
+        return f"{year}-{named.month:02d}-{named.day:02d}" if is_day else f"{year}-{named.month:02d}-XX"
     if named.month:
         return f"{year}-{named.month:02d}"
     return "XXXX-XX-XX" if named.holiday else year
@@ -93,19 +86,28 @@ def _related_year(named: Calendar, anchors: Anchors) -> int | None:
 
 
 def _inferred_year(named: Calendar, of_year: PeriodOfYear, anchors: Anchors, tense: TenseOf) -> int | None:
-    base = anchors.text if named.relation and named.relation not in FROM_SPEECH else anchors.speech
+    if named.relation and (anchors.narrative or named.relation is not Relation.THIS):
+        return _year_by_relation(named.relation, of_year, anchors)
+    if anchors.background:
+        return _year_of_story(named, anchors.background)
+    if not named.day and anchors.mode is not Mode.NEWS and tense() is Tense.GENERAL:
+        return None
+    base = anchors.story if anchors.narrative else anchors.speech
     if base is None or base.bc:
         return None
-    if named.relation in {Relation.LAST, Relation.PREVIOUS}:
-        return _nearest_year(of_year, base, Tense.PAST, strict=True)
-    if named.relation in {Relation.NEXT, Relation.FOLLOWING}:
-        return _nearest_year(of_year, base, Tense.FUTURE, strict=True)
-    when = Tense.PAST if named.day or named.relation else tense()
-    if when is Tense.GENERAL and anchors.mode is not Mode.NEWS:
+    return _year_of_story(named, base) if anchors.narrative else _nearest_year(of_year, base, tense())
+
+
+def _year_by_relation(relation: Relation, of_year: PeriodOfYear, anchors: Anchors) -> int | None:
+    """The year of "last March", "the following June", "that September"."""
+    base = anchors.speech if relation in FROM_SPEECH else anchors.text
+    if base is None or base.bc:
         return None
-    if anchors.narrative or named.relation is Relation.SAME:
-        return _year_of_story(named, base if named.relation else (anchors.story or base))
-    return _nearest_year(of_year, base, tense())
+    if relation in {Relation.LAST, Relation.PREVIOUS}:
+        return _nearest_year(of_year, base, Tense.PAST, strict=True)
+    if relation in {Relation.NEXT, Relation.FOLLOWING}:
+        return _nearest_year(of_year, base, Tense.FUTURE, strict=True)
+    return base.year
 
 
 def _year_of_story(named: Calendar, base: Moment) -> int:
@@ -128,16 +130,20 @@ def _nearest_year(of_year: PeriodOfYear, base: Moment, tense: Tense, *, strict: 
         if (strict and holds) or _on_wrong_side(period.start_on, period.end_on, on, tense):
             continue
         distance = 0 if holds else min(abs((period.start_on - on).days), abs((period.end_on - on).days))
+        if tense not in {Tense.PAST, Tense.FUTURE} and period.start_on > on:
+            distance *= FUTURE_WEIGHT
         choices.append((distance, year))
     return min(choices)[1] if choices else None
 
 
 def _on_wrong_side(start: date, end: date, on: date, tense: Tense) -> bool:
-    return (tense is Tense.PAST and start > on) or (tense is Tense.FUTURE and end < on)
+    if tense is Tense.PAST:
+        return (start - on).days > SLACK_DAYS
+    return tense is Tense.FUTURE and (on - end).days > SLACK_DAYS
 
 
 def _resolve_day_of_month(named: Calendar, anchors: Anchors) -> Period:
-    """"The 14th", "Monday 21": the latest such day up to the anchor's month, on the right weekday where one is named."""
+    """The day meant by "the 14th" or "Monday 21": in the anchor's month, else where the weekday is right."""
     base = anchors.speech
     unplaced = Period(f"XXXX-XX-{named.day:02d}")
     if base is None or base.month is None:

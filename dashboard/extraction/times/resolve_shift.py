@@ -1,6 +1,5 @@
 """Periods that count from another: "two years ago", "the next day", "later that month", "in the past six months"."""
 
-from collections.abc import Callable
 from datetime import date
 
 from dashboard.extraction.times import periods
@@ -53,8 +52,8 @@ def resolve_same_period(same: SamePeriod, anchors: Anchors) -> Period:
 
 
 def _is_deictic_in_narrative(shift: Shift, anchors: Anchors) -> bool:
-    """ "Today" in a history book is no day of its story."""
-    return anchors.narrative and shift.unit == "D" and not shift.from_text and shift.count <= 1
+    """Tell "today" in a history book, which is no day of its story."""
+    return anchors.narrative and shift.unit == "D" and not shift.from_text and (shift.count or 0) <= 1
 
 
 def _before_christ(shift: Shift, base: Moment) -> Period | None:
@@ -68,7 +67,7 @@ def _before_christ(shift: Shift, base: Moment) -> Period | None:
 
 
 def _shifted(unit: str, count: int, base: Moment) -> Period | None:
-    builders: dict[str, Callable[[int, Moment], Period | None]] = {
+    builders = {
         "D": _days, "W": _weeks, "F": _fortnights, "M": _months, "QU": _quarters, "Y": _years,
         "DE": _decades, "CE": _centuries,
     }  # fmt: skip
@@ -126,7 +125,7 @@ def _hours(unit: str, count: int, base: Moment) -> Period | None:
 
 
 def resolve_window(length: Length, anchors: Anchors) -> Period | None:
-    """"The past six months" up to the day of speaking, "the next ten days" from the day after."""
+    """The days of "the past six months" up to the day of speaking, of "the next ten days" from the day after."""
     on = anchors.speech.on if anchors.speech else None
     if on is None or length.count is None:
         return None

@@ -40,7 +40,7 @@ def _month(around: Surroundings) -> Reading | None:
 
 
 def _is_adjective(around: Surroundings) -> bool:
-    """ "A March operation"; not "the March on Rome"."""
+    """Tell "a March operation" from "the March on Rome"."""
     return around.name(-1) in {"A", "THE", "POSSESSIVE"} and around.tag(1) in {"NN", "NNS", "JJ"}
 
 
@@ -62,7 +62,7 @@ def _weekday(around: Surroundings) -> Reading | None:
 
 
 def _day_part(around: Surroundings) -> Reading | None:
-    """ "That night", "at dawn", "overnight"; not "the evening news" nor, for it is no one day, "at night"."""
+    """Keep "that night", "at dawn", "overnight"; not "the evening news"."""
     reading, what = around.reading, around.reading.what
     if not isinstance(what, PartOfDay) or what.relation or around.last_word == "overnight":
         return reading
@@ -79,7 +79,7 @@ def _holiday(around: Surroundings) -> Reading | None:
 
 
 def _deictic(around: Surroundings) -> Reading | None:
-    """ "USA Today" is a paper."""
+    """Turn away "USA Today", a paper."""
     label, length = around.entity()
     return None if label in {"ORG", "PERSON"} and length > 1 and around.text[0].isupper() else around.reading
 

@@ -58,7 +58,7 @@ def _is_code(around: Surroundings) -> bool:
 
 
 def _is_counted(around: Surroundings, number: int) -> bool:
-    """ "In 2000 cases": a plural noun follows a round number or one too small for a modern year."""
+    """Tell "in 2000 cases": a plural noun follows a round number or one too small for a modern year."""
     if around.word(1) in COUNTED:
         return True
     if around.tag(1) != "NNS" or not around.word(1).isalpha():
@@ -81,7 +81,7 @@ def _is_opened(around: Surroundings, number: int) -> bool:
 
 
 def screened_clock(around: Surroundings) -> Reading | None:
-    """ "12:30" alone is an hour only after a preposition; with "a.m." or a zone always."""
+    """Keep a bare "12:30" only after a preposition; with "a.m." or a zone always."""
     reading = around.reading
     is_bare = reading.first == reading.last and around.tokens.name(reading.first) == "CLOCK"
     return reading if not is_bare or around.word(-1) in CLOCK_OPENERS else None
@@ -96,7 +96,7 @@ def _counts_what_follows(around: Surroundings) -> bool:
 
 
 def screened_weekday_date(around: Surroundings) -> Reading | None:
-    """ "On Monday 12 people died": the number counts; "on Friday the 13th" stays."""
+    """Shorten "on Monday 12 people died", where the number counts; "on Friday the 13th" stays."""
     reading = around.reading
     if around.tokens.name(reading.last) == "ORD" or not _counts_what_follows(around):
         return reading
@@ -106,7 +106,7 @@ def screened_weekday_date(around: Surroundings) -> Reading | None:
 
 
 def screened_month_day(around: Surroundings) -> Reading | None:
-    """ "In March 20 people died": the number counts; "on March 20 people gathered" is a day."""
+    """Shorten "in March 20 people died", where the number counts; "on March 20 people gathered" is a day."""
     reading, what = around.reading, around.reading.what
     is_last = around.tokens.name(reading.last) == "DAY"
     if not is_last or around.name(-1) != "IN" or not _counts_what_follows(around) or not isinstance(what, Calendar):
@@ -115,7 +115,7 @@ def screened_month_day(around: Surroundings) -> Reading | None:
 
 
 def screened_ordinal_day(around: Surroundings) -> Reading | None:
-    """ "On the 12th, he left"; not "on the 12th floor"."""
+    """Keep "on the 12th, he left"; not "on the 12th floor"."""
     return None if around.tag(1).startswith(("NN", "JJ", "CD")) else around.reading
 
 
@@ -124,7 +124,7 @@ def screened_day_tail(around: Surroundings) -> Reading | None:
 
 
 def screened_decade(around: Surroundings) -> Reading | None:
-    """ "The 30s", but not "in her 30s" nor "in the 30s °F"."""
+    """Keep "the 30s", but not "in her 30s" nor "in the 30s °F"."""
     if around.word(1) in {"°", "degrees", "celsius", "fahrenheit"}:
         return None
     reading = around.reading

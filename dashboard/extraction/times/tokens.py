@@ -1,11 +1,14 @@
 """Text to tokens, and each token to a class: one character, so that a pattern over classes is a regular expression."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dashboard.extraction.times import lexicon
 from dashboard.extraction.times.holidays import HOLIDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OTHER = "."  # the class of every word that no pattern asks for
 
@@ -21,7 +24,8 @@ CLASS = {name: chr(0x100 + index) for index, name in enumerate(_NAMES)}
 CLASS_NAMES = {letter: name for name, letter in CLASS.items()}
 
 _MARKS = {
-    ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH", "/": "SLASH", ".": "STOP", "'s": "POSSESSIVE",
+    ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "\u2212": "DASH", "/": "SLASH", ".": "STOP",
+    "'s": "POSSESSIVE",
     "'": "POSSESSIVE", "(": "OPEN", "[": "OPEN", "$": "CURRENCY", "€": "CURRENCY", "£": "CURRENCY", "¥": "CURRENCY",
     "#": "CURRENCY", "+": "CURRENCY", "_": "GLUE", ":": "GLUE", "=": "GLUE", "&": "GLUE", "@": "GLUE", "%": "GLUE",
 }  # fmt: skip

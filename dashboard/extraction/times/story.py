@@ -1,0 +1,68 @@
+"""How the anchors move through a text: which year its months belong to, and how long a passage of background lasts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dashboard.extraction.times.anchors import Anchors, Mode, Moment
+from dashboard.extraction.times.mode import first_year, mode_of
+from dashboard.extraction.times.readings import Calendar, Reading
+from dashboard.extraction.times.resolve import Resolution
+from dashboard.extraction.times.tokens import Tokens
+
+
+def opening_anchors(readings: Sequence[Reading], publication: date | None) -> Anchors:
+    """The anchors before the first expression; a narrative begins in the first year it names."""
+    mode = mode_of(readings, publication)
+    year = first_year(readings) if mode is Mode.NARRATIVE and publication else None
+    return Anchors(publication, mode, story=Moment(year) if year else None)
+
+
+def followed(anchors: Anchors, reading: Reading, found: Resolution, tokens: Tokens) -> Anchors:
+    """The anchors after an expression."""
+    if found.moment is None:
+        return anchors
+    background = anchors.background if anchors.mode is Mode.NARRATIVE else _background(anchors, reading, found.moment)
+    day = found.moment if found.moment.day else anchors.day
+    story = found.moment if _carries_story(reading, found.moment, tokens) else anchors.story
+    return replace(anchors, reached=found.moment, period=found.period, day=day, story=story, background=background)
+
+
+def _carries_story(reading: Reading, moment: Moment, tokens: Tokens) -> bool:
+    """Whether the months that follow belong to this year: "In 1943, …" opens it, "the 1939 pact" only refers to one."""
+    return bool(moment.month) or tokens.name(reading.last + 1) == "COMMA" or _opens_sentence(reading, tokens)
+
+
+def _opens_sentence(reading: Reading, tokens: Tokens) -> bool:
+    before = {tokens.name(reading.first - 1), tokens.name(reading.first - 2)}
+    return reading.first < 2 or not before.isdisjoint({"BREAK", "STOP"})
+
+
+def _background(anchors: Anchors, reading: Reading, moment: Moment) -> Moment | None:
+    """A month or day of an earlier year opens a passage about it; a date of its own year keeps to it."""
+    what = reading.what
+    if not isinstance(what, Calendar):
+        return anchors.background
+    if what.year is None:
+        return moment if anchors.background else None
+    is_earlier = anchors.publication is None or moment.year < anchors.publication.year
+    return moment if is_earlier and moment.month else None
+
+
+def leaves_background(previous: Reading, reading: Reading, tokens: Tokens) -> bool:
+    """Whether a passage of background ends before a reading.
+
+    It lasts to the end of its sentence, and through the next one where it opened its own ("In March 2014, …").
+    """
+    ends = [index for index in range(previous.last + 1, reading.first) if _ends_sentence(index, tokens)]
+    return len(ends) > 1 or (bool(ends) and not _opens_sentence(previous, tokens))
+
+
+def _ends_sentence(index: int, tokens: Tokens) -> bool:
+    if tokens.name(index) == "BREAK":
+        return True
+    following = index + 1
+    if tokens.name(index) != "STOP" or following >= len(tokens.starts):
+        return False
+    start = tokens.starts[following]
+    return start > tokens.ends[index] and not tokens.text[start].islower()
