@@ -23,4 +23,5 @@ def find_abbreviated(text: str, gazetteer: Gazetteer) -> list[Candidate]:
 
 def _spelled(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     known = {c.place_id: c for c in (*gazetteer.find_abbreviation(text), *gazetteer.find_candidates(text))}
-    return [c for c in known.values() if c.matched_name == text and place_class(c) in _ABBREVIATED]
+    wanted = _ABBREVIATED | ({"settlement"} if text.endswith(".") else frozenset())  # Phila.
+    return [c for c in known.values() if c.matched_name == text and place_class(c) in wanted]

@@ -13,6 +13,7 @@ from dashboard.extraction.places.proposals import is_party
 from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS
 
 _ENTITY = 3.0  # the pipeline calls it a place: right four times in five
+_INNER = 0.0
 _PERSON = -2.0
 _OTHER_ENTITY = -3.0  # dates and the like: May, March
 _ORGANISATION = -1.0  # the pipeline takes many places for organisations
@@ -22,6 +23,7 @@ _UNKNOWN_LONG_NAME = -1.5
 _TYPED = 4.0
 _ORDINARY_WORD = -2.5
 _ORDINARY_AT_START = -1.5  # a capital says nothing there
+_DOUBTFUL_NAME = -1.5
 _LOCATIVE = 1.0
 _STRONG_LOCATIVE = 2.0
 _CONTAINER = 4.0  # ", Maine" follows
@@ -35,6 +37,7 @@ _NAMED_KIND = 4.0  # "the villages of"
 _AFTER_ARTICLE = -1.5  # "the Olympic trials": few settlements take an article
 _AFTER_NAME = -2.0  # another capitalised word that is no place right before: Mert Altintas
 _LARGE_REGION = 2.0  # names of countries and regions are rarely anything else
+_INHABITED = 1.5  # on top of the next
 _LOCATED = 1.5  # police, residents, -based
 
 
@@ -80,12 +83,24 @@ def _label(page: Page, finding: Finding) -> float:
     words = page.words[finding.first : finding.last + 1]
     label = words[0].label
     if all(word.label in PLACE_LABELS for word in words if word.is_capitalised):
-        return _ENTITY
+        return _INNER if _is_inner(page, finding.first) else _ENTITY
     if not label:
         return _UNLABELLED + (1.0 if any(word.label in PLACE_LABELS for word in words) else 0.0)
-    if label in PERSON_LABELS:
+    if label in PERSON_LABELS and page.after(finding.last) not in vocabulary.OFFICE_WORDS:
         return _PERSON
-    return _ORGANISATION if label in {"ORG", "NORP"} else _OTHER_ENTITY
+    return _ORGANISATION if label in {"ORG", *PERSON_LABELS} else _OTHER_ENTITY
+
+
+def _is_inner(page: Page, first: int) -> bool:
+    """Whether the run begins in the middle of what the pipeline calls one place: [Litchfield] Superior Court."""
+    previous, word = page.words[first - 1], page.words[first]
+    return (
+        first > 0
+        and previous.entity == word.entity
+        and previous.is_capitalised
+        and page.join_after(first - 1) == " "
+        and page.lower[first - 1] not in vocabulary.DIRECTIONS | vocabulary.LEADING_ADJECTIVES
+    )
 
 
 def _name(page: Page, finding: Finding) -> float:
@@ -103,6 +118,8 @@ def _name(page: Page, finding: Finding) -> float:
     word = page.words[finding.first]
     if page.is_common(finding.first) and not page.is_lower_case:
         total += _ORDINARY_WORD + (_ORDINARY_AT_START if word.starts_sentence or word.is_shouted else 0.0)
+    elif page.is_doubtful(finding.first):
+        total += _DOUBTFUL_NAME
     return total + 2.5 * (use.place_share - 0.5) - 2.0 * max(0.0, use.person_share - 0.3)
 
 
@@ -110,6 +127,7 @@ def _surroundings(page: Page, finding: Finding) -> float:
     before, after = page.before(finding.first), page.after(finding.last)
     total = _STRONG_LOCATIVE if before in vocabulary.STRONG_LOCATIVES else 0.0
     total += _LOCATIVE if before in vocabulary.LOCATIVES - vocabulary.STRONG_LOCATIVES else 0.0
+    total += _INHABITED if page.after(finding.last) in vocabulary.INHABITANTS else 0.0
     total += _LOCATED if after in vocabulary.LOCATED or page.join_after(finding.last) == "-" else 0.0
     total += _PARTY if finding.first and is_party(page, finding.first - 1) else 0.0
     total += _NAMED_KIND if is_named_kind(page, finding.first) else 0.0
@@ -171,6 +189,8 @@ def is_dateline(page: Page, finding: Finding) -> bool:
 def _people(page: Page, finding: Finding) -> float:
     parts, counts = page.people
     i = finding.first
+    if page.after(finding.last) in vocabulary.INHABITANTS and page.join_after(finding.last) == " ":
+        return 0.0
     if finding.length > 1:
         is_person = all(k in parts for k in range(i, finding.last + 1)) and not page.is_region_name(i, finding.last)
         return _PART_OF_PERSON if is_person else 0.0

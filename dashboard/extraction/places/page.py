@@ -18,7 +18,7 @@ from dashboard.model import NameMatch
 _INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
 _LONGEST_NAME = 6  # words: "Democratic Republic of the Congo" has five
 _AREA_POPULATION = 300_000  # a river or sea is as likely to be meant as a city of this size
-_UNIT_WORDS = vocabulary.AREA_TYPES | {"republic", "district", "region", "territory", "department", "emirate"}
+_UNIT_WORDS = vocabulary.AREA_TYPES | {"republic", "district", "region", "territory", "emirate"}
 
 
 class Page:
@@ -94,9 +94,11 @@ class Page:
         return any(place_class(c) in {"area", "country", "continent"} for c in found)
 
     def is_common(self, i: int) -> bool:
-        """Whether the word is an ordinary one that some place bears as well, by its use, this page or the gazetteer."""
-        if self.use(i).is_ordinary or self.lower[i] in self.lower_words:
-            return True
+        """Whether the word is an ordinary one that some place bears as well, by its use elsewhere or on this page."""
+        return self.use(i).is_ordinary or self.lower[i] in self.lower_words
+
+    def is_doubtful(self, i: int) -> bool:
+        """Whether the gazetteer lists the name among those that are mostly something else: given names, brands."""
         return self.population(i, i) is not None and not self.gazetteer.has_name(self.words[i].text)
 
     def names_from(self, first: int) -> Iterator[int]:

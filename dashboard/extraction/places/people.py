@@ -21,7 +21,7 @@ def find_people(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str]
         if words[i].is_capitalised and lower[i] in vocabulary.PERSON_TITLES:
             parts.update(_after_title(words, lower, gaps, i))
         elif _is_given_name(words[i], lower[i]) and _goes_on(words, gaps, i) and words[i + 1].label not in PLACE_LABELS:
-            parts.update((i, i + 1))
+            parts.update((i, i + 1) if _may_end_name(words[i + 1], lower[i + 1]) else ())
         elif lower[i] == "old" and gaps[i] == " " and lower[i - 1] == "year":
             name = list(_capitals(words, gaps, i + 1))
             parts.update(name if len(name) > 1 else ())
@@ -48,15 +48,19 @@ def _full_name(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str],
     What stands before the last title or behind "of" is not ("Fargo Police Chief Keith Ternes"; "Walsh of Mississauga"), nor
     a dateline. The pipeline often cuts the last word off a foreign name: a capitalised word right behind belongs to it.
     """
-    titled = [k for k in range(first, last) if lower[k] in vocabulary.PERSON_TITLES]
+    titled = [k for k in range(first, last + 1) if lower[k] in vocabulary.PERSON_TITLES | vocabulary.OFFICE_WORDS]
     start = titled[-1] + 1 if titled else first
     end = next((k - 1 for k in range(start, last + 1) if lower[k] == "of"), last)
     shouted = all(words[k].is_shouted for k in range(start, end + 1))
     name = [k for k in range(start, end + 1) if words[k].is_capitalised and len(words[k].text) > 1]
     name = [k for k in name if shouted or not words[k].is_shouted]
-    if end == last and _goes_on(words, gaps, last) and not words[last + 1].is_shouted:
+    if end == last and name and _goes_on(words, gaps, last) and _may_end_name(words[last + 1], lower[last + 1]):
         name.append(last + 1)
     return name if len(name) > 1 or titled else []
+
+
+def _may_end_name(word: Word, lower: str) -> bool:
+    return not word.is_shouted and lower not in vocabulary.OFFICE_WORDS | vocabulary.PERSON_TITLES | vocabulary.CALENDAR
 
 
 def _goes_on(words: Sequence[Word], gaps: Sequence[str], i: int) -> bool:

@@ -98,6 +98,8 @@ def _typed(page: Page, i: int) -> Iterator[Finding]:
     end = _capitalised_run(page, i, 4)
     last = next((k for k in range(i + 1, end + 1) if page.lower[k] in vocabulary.AREA_TYPES), None)
     if last is not None and not any(page.lower[k] in vocabulary.NO_NAMES for k in range(i, last)):
+        while last < end and page.lower[last + 1] in vocabulary.AREA_TYPES:
+            last += 1  # Neches River Valley
         yield Finding(i, last, Basis.TYPED)
     if page.lower[i] in vocabulary.LEADING_TYPES and end > i:
         yield Finding(i, i + 1, Basis.TYPED)
@@ -150,6 +152,8 @@ def _cuts(page: Page, i: int) -> bool:
     join = page.join_after(i)
     if join == ". ":
         return len(page.words[i].text) > 2
+    if join == "-" and page.population(i, i) is not None and page.population(i + 1, i + 1) is not None:
+        return True  # Fargo-Moorhead is two places; a name that the gazetteer has with its hyphen was found before
     return not _CUTS.isdisjoint(join) or page.word(i + 1) in vocabulary.CALENDAR
 
 

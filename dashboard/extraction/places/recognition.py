@@ -9,6 +9,7 @@ from dashboard.extraction.places.proposals import propose_at
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Mention, MentionKind
 
+_UNKNOWN_SEEN_ELSEWHERE = 1.5  # the same, for a name that the gazetteer lacks
 _SEEN_ELSEWHERE = 2.0  # log-odds for a name that is surely a place in another sentence of the article
 
 
@@ -39,8 +40,11 @@ def _bonus(page: Page, run: Finding, names: frozenset[str]) -> float:
     """Trust a name that is a place elsewhere in the article, unless it is a common word or a person bears it."""
     if page.text(run.first, run.last) not in names:
         return 0.0
-    doubtful = run.length == 1 and (page.is_common(run.first) or page.people[1][page.lower[run.first]])
-    return 0.0 if doubtful else _SEEN_ELSEWHERE
+    if run.length > 1:
+        return _SEEN_ELSEWHERE
+    if page.is_common(run.first) or page.people[1][page.lower[run.first]]:
+        return 0.0
+    return _SEEN_ELSEWHERE if page.population(run.first, run.first) is not None else _UNKNOWN_SEEN_ELSEWHERE
 
 
 def _mention(page: Page, run: Finding) -> Mention:

@@ -55,6 +55,8 @@ LOCATED = _words(
     "suburb airport counties downtown home metro region province state district border capital town village government "
     "streets legislature senator"
 )
+# The same, and only of places: a Paris man, Henrico police.
+INHABITANTS = _words("man woman men women resident residents native natives couple teen teenager boy girl police mother father")
 DIRECTIONS = _words(
     "nazi north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern upper lower downtown greater mid sub-saharan far"
@@ -92,8 +94,18 @@ OUTLETS = _words(
 )
 
 LEADING_ADJECTIVES = _words("new old former historic two three four five six seven eight nine ten inner outer modern nearby")
+# Words of offices and bodies: what stands before them is a place or a name of the body, not a person's.
+OFFICE_WORDS = GENERIC_SITES | GENERIC_TAILS | AREA_TYPES | _words(
+    "volunteer fire high senior public chamber riding boys girls club regional municipal superior circuit supreme common "
+    "elementary middle community medical memorial detention correctional township festival parks planning zoning state"
+)
+# What religions, feasts and the like are called; some village bears each name.
+FEASTS = _words(
+    "jewish muslim christian catholic passover easter christmas ramadan hanukkah thanksgiving halloween internet bible quran "
+    "koran congress parliament senate duma knesset bundestag nato pta"
+)
 # Alone they name nothing, though villages are called so.
-NO_PLACES = DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
+NO_PLACES = FEASTS | DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
 # Institutions and brands that are named after places or bear the name of one: what they do, they do elsewhere.
 INSTITUTIONS = frozenset(
     {"white house", "red cross", "united way", "islamic state", "kremlin", "pentagon", "wal-mart", "walmart", "red crescent",
