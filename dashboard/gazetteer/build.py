@@ -148,9 +148,8 @@ def _add_counties(writer: IndexWriter, world: World) -> None:
 
 
 def _add_settlements(writer: IndexWriter, world: World) -> None:
-    capitals = {(country.code, fold(country.capital)) for country in world.countries if country.capital}
+    capitals = _find_capitals(world)
     for settlement, older in zip(world.settlements, world.older, strict=True):
-        is_capital = (settlement.country_code, fold(settlement.name)) in capitals and settlement.population > 100
         region = world.regions.get((settlement.country_code, settlement.admin1_code))
         key = county_key(settlement, older)
         place = PlaceRow(
@@ -159,7 +158,7 @@ def _add_settlements(writer: IndexWriter, world: World) -> None:
             name=settlement.name,
             latitude=settlement.latitude,
             longitude=settlement.longitude,
-            feature_code="PPLC" if is_capital else "PPL",
+            feature_code="PPLC" if settlement.geonameid in capitals else "PPL",
             country_code=settlement.country_code,
             admin1_code=settlement.admin1_code or None,
             admin1=region.name if region else None,
@@ -168,3 +167,14 @@ def _add_settlements(writer: IndexWriter, world: World) -> None:
             radius_km=settlement_radius_km(settlement.population),
         )
         writer.add_place(place, filter(is_alternate_name, settlement.alternate_names))
+
+
+def _find_capitals(world: World) -> frozenset[int]:
+    """Return the ids of the largest settlements that bear their country's capital's name."""
+    names = {(country.code, fold(country.capital)) for country in world.countries if country.capital}
+    largest: dict[tuple[str, str], Settlement] = {}
+    for settlement in world.settlements:
+        key = settlement.country_code, fold(settlement.name)
+        if key in names and (key not in largest or settlement.population > largest[key].population):
+            largest[key] = settlement
+    return frozenset(settlement.geonameid for settlement in largest.values())

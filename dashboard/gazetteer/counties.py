@@ -51,6 +51,8 @@ def build_counties(
             members[key].append(at)
     counties = {key: _county_of_unit(unit, key[0], radius) for key, (unit, radius) in units.items()}
     for key, indexes in sorted(members.items()):
+        if key[0] in regions and key[1] in {fold(name) for name in regions[key[0]].names}:
+            continue  # the older table repeats the region where it knows no county
         names = Counter(place.admin2 for i in indexes if (place := older[i]))
         unit = units[key][0] if key in units else None
         counties[key] = _county_of_settlements(key, [settlements[i] for i in indexes], list(names), unit)

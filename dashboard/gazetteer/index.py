@@ -61,16 +61,20 @@ class Gazetteer:
     def _find_uncached(self, toponym: str, countries: frozenset[str], limit: int) -> tuple[Candidate, ...]:
         found = match.find_by_name(self._index, toponym)
         if fold(toponym) in self._common_words:
-            # Nice and Reading are towns when spelled as their own names; "reading", or a by-name, is the word.
-            found = [c for c in found if c.match == NameMatch.EXACT]
+            found = [candidate for candidate in found if _outweighs_word(candidate, toponym)]
         elif not found:
             found = match.find_by_admin_word(self._index, toponym, self._admin_words)
             if not found and countries:
-                found = match.find_by_sound(self._index, toponym, countries)
-            if not found and countries:
-                found = match.find_by_spelling(self._index, toponym, countries)
+                found = self._find_misspelled(toponym, countries)
         found.sort(key=lambda c: (countries.isdisjoint({c.country_code}), *_order(c)))
         return tuple(sorted(found[:limit], key=_order))
+
+    def _find_misspelled(self, toponym: str, countries: frozenset[str]) -> list[Candidate]:
+        return (
+            match.find_by_sound(self._index, toponym, countries)
+            or match.find_by_sound_and_admin_word(self._index, toponym, self._admin_words, countries)
+            or match.find_by_spelling(self._index, toponym, countries)
+        )
 
     def find_abbreviation(self, toponym: str) -> list[Candidate]:
         """Return what an abbreviation that is also a word stands for (IN, OR, Me.); the caller must see the context ask for it."""
@@ -89,14 +93,18 @@ class Gazetteer:
 
     def largest_population(self, name: str) -> int | None:
         """Return the population of the largest place of that name, None where there is none; never for common words."""
-        return self._largest(fold(name))
+        return self._largest(name)
 
-    def _largest_uncached(self, key: str) -> int | None:
-        if key in self._common_words:
+    def _largest_uncached(self, name: str) -> int | None:
+        key = fold(name)
+        # Of the common words only abbreviations in capitals pass (US, UK): "Hope" and "March" are rarely the towns.
+        spelled = name if key in self._common_words else None
+        if spelled and not spelled.isupper():
             return None
         row = self._index.execute(
-            "SELECT max(population) FROM name JOIN place ON place.id = name.place WHERE key = ? AND kind <= ?",
-            (key, ALTERNATE),
+            "SELECT max(population) FROM name JOIN place ON place.id = name.place"
+            " WHERE key = ? AND kind <= ? AND name.name = coalesce(?, name.name)",
+            (key, ALTERNATE, spelled),
         ).fetchone()
         return int(row[0]) if row[0] is not None else None
 
@@ -155,6 +163,13 @@ class Gazetteer:
             return False
         apart = distance_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude)
         return apart <= _EDGE * outer.radius_km
+
+
+def _outweighs_word(candidate: Candidate, toponym: str) -> bool:
+    """Whether a common word is written as a place: Nice by its own name, US in capitals; not "reading", nor a by-name."""
+    if toponym.isupper():
+        return candidate.matched_name.upper() == toponym and (candidate.match != NameMatch.FOLDED or len(toponym) > 3)
+    return candidate.match == NameMatch.EXACT
 
 
 def _order(candidate: Candidate) -> tuple[int, float, int, str]:

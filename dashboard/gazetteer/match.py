@@ -7,6 +7,7 @@ in `Gazetteer.find_candidates`.
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
@@ -30,7 +31,11 @@ _BY_START = (
 )
 _FOLDED_SIMILARITY = 0.98
 _ADMIN_WORD_SIMILARITY = 0.95
+_SEAT_SIMILARITY = 0.8
+_SEAT_KINDS = frozenset({"ADM2"})
+_MIN_SEAT, _DISTRICT_KM = 2_000, 20.0  # inhabitants of a district's chief town; its extent when nothing tells
 _NAMESAKE_SIMILARITY = 0.9  # the region bears another form of the name than its chief town does here
+_MAX_INITIALS = 2  # letters; so short, only the very spelling counts
 _MIN_SOUND_LETTERS = 4  # shorter names have too many neighbours in sound: Bar, Ber, Bor
 _MIN_SPELLING_LETTERS = 5
 _MIN_SOUND = 0.86  # likeness of the sounds, once the consonants agree
@@ -51,6 +56,14 @@ class AdminWord:
     word: str
     kinds: tuple[str, ...]
     positions: frozenset[str]
+
+
+class _Named(NamedTuple):
+    """A candidate with one of its names, and how that name belongs to it."""
+
+    candidate: Candidate
+    kind: int
+    name: str
 
 
 def candidate_of(row: tuple) -> Candidate:  # type: ignore[type-arg]  # whatever SQLite holds
@@ -76,8 +89,15 @@ def candidate_of(row: tuple) -> Candidate:  # type: ignore[type-arg]  # whatever
 
 def find_by_name(index: sqlite3.Connection, toponym: str, *, kinds: Collection[int] = (PRIMARY, ALTERNATE)) -> list[Candidate]:
     """Return the places that bear the name itself, spelled just so or folded."""
-    rows = index.execute(_BY_NAME, (fold(toponym),))
-    return [with_name(candidate_of(row), name, toponym, kind=kind) for kind, name, *row in rows if kind in kinds]
+    key = fold(toponym)
+    found = [
+        with_name(candidate_of(row), name, toponym, kind=kind)
+        for kind, name, *row in index.execute(_BY_NAME, (key,))
+        if kind in kinds
+    ]
+    if len(key) <= _MAX_INITIALS:  # IN is not the village of In
+        return [candidate for candidate in found if candidate.match != NameMatch.FOLDED]
+    return found
 
 
 def with_name(candidate: Candidate, name: str, toponym: str, *, kind: int = PRIMARY) -> Candidate:
@@ -99,24 +119,39 @@ def find_by_admin_word(index: sqlite3.Connection, toponym: str, words: Iterable[
 
     A word is only taken off where such a unit bears the rest of the name; Mexico City never becomes Mexico.
     """
-    found: dict[str, Candidate] = {}
-    for rest, word in _split_admin_words(toponym, words):
-        named = [*_by_key(index, rest)]
-        for candidate, kind, name in named:
-            if (fits := _fit(candidate, word)) and not _is_other_town(candidate, [c for c, _, _ in named]):
-                similarity = fits * (_NAMESAKE_SIMILARITY if kind == NAMESAKE else _ADMIN_WORD_SIMILARITY)
-                best = found.get(candidate.place_id)
-                if best is None or best.similarity < similarity:
-                    found[candidate.place_id] = replace(
-                        candidate, matched_name=name, match=NameMatch.ADMIN_WORD, similarity=similarity
-                    )
-    return list(found.values())
+    split = [(word, _by_key(index, rest)) for rest, word in _split_admin_words(toponym, words)]
+    found = [unit for word, named in split for unit in _find_units(word, named)]
+    found = found or [unit for word, named in split for unit in _find_seats(word, named)]
+    best = {candidate.place_id: candidate for candidate in sorted(found, key=lambda c: c.similarity)}
+    return list(best.values())
 
 
-def _by_key(index: sqlite3.Connection, key: str) -> Iterator[tuple[Candidate, int, str]]:
-    for kind, name, *row in index.execute(_BY_NAME, (key,)):
-        if kind in {PRIMARY, ALTERNATE, NAMESAKE}:
-            yield candidate_of(row), kind, name
+def _by_key(index: sqlite3.Connection, key: str) -> list[_Named]:
+    rows = index.execute(_BY_NAME, (key,)).fetchall()
+    return [_Named(candidate_of(row), kind, name) for kind, name, *row in rows if kind != NEEDS_CONTEXT]
+
+
+def _find_units(word: AdminWord, named: Collection[_Named]) -> Iterator[Candidate]:
+    for candidate, kind, name in named:
+        fit = _fit(candidate, word)
+        if fit and not _is_other_town(candidate, [n.candidate for n in named]):
+            similarity = fit * (_NAMESAKE_SIMILARITY if kind == NAMESAKE else _ADMIN_WORD_SIMILARITY)
+            yield replace(candidate, matched_name=name, match=NameMatch.ADMIN_WORD, similarity=similarity)
+
+
+def _find_seats(word: AdminWord, named: Collection[_Named]) -> Iterator[Candidate]:
+    """Yield towns for the districts named after them that the index lacks ("Izium raion"), as wide as a district."""
+    if not _SEAT_KINDS.intersection(word.kinds) or "after" not in word.positions:
+        return
+    for candidate, kind, name in named:
+        if candidate.feature_code.startswith("PPL") and kind != NAMESAKE and candidate.population >= _MIN_SEAT:
+            yield replace(
+                candidate,
+                radius_km=max(candidate.radius_km, _DISTRICT_KM),
+                matched_name=name,
+                match=NameMatch.ADMIN_WORD,
+                similarity=_SEAT_SIMILARITY,
+            )
 
 
 def _split_admin_words(toponym: str, words: Iterable[AdminWord]) -> Iterator[tuple[str, AdminWord]]:
@@ -170,6 +205,19 @@ def find_by_sound(index: sqlite3.Connection, toponym: str, countries: Collection
             if score >= _MIN_SOUND:
                 scored.append((score, name, place))
     return _best_per_place(index, scored, NameMatch.TRANSLITERATED, least=_MIN_SOUND)
+
+
+def find_by_sound_and_admin_word(
+    index: sqlite3.Connection, toponym: str, words: Iterable[AdminWord], countries: Collection[str]
+) -> list[Candidate]:
+    """Return the units of the kind named whose proper names sound alike: "Charkow oblast" where only Kharkiv is known."""
+    found = {
+        candidate.place_id: candidate
+        for rest, word in _split_admin_words(toponym, words)
+        for candidate in find_by_sound(index, rest, countries)
+        if _fit(candidate, word)
+    }
+    return list(found.values())
 
 
 def find_by_spelling(index: sqlite3.Connection, toponym: str, countries: Collection[str]) -> list[Candidate]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -38,6 +39,7 @@ _KIND_WORDS = {
 _ALIKE_TRANSCRIPT, _ALIKE_LATIN = 0.6, 0.85
 
 
+@lru_cache(maxsize=65_536)
 def bare_name(name: str) -> str:
     """Return an official name without the words for the kind of unit: "Khar'kovskaya Oblast'" keeps its first word."""
     name = re.sub(r"\s*[\[(].*?[\])]", "", name)

@@ -8,6 +8,7 @@ the whole country decides.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
@@ -118,19 +119,32 @@ def _group(settlements: Sequence[Settlement], older: Sequence[OlderPlace | None]
     for at, settlement in enumerate(settlements):
         if settlement.admin1_code not in _NO_REGION:
             members[settlement.country_code, settlement.admin1_code].append(at)
+    owners = _owners_of_names(members, older)
     groups: dict[str, list[_Group]] = defaultdict(list)
     for code, indexes in sorted(members.items()):
         own = [settlements[i] for i in indexes]
         names = Counter(place.admin1 for i in indexes if (place := older[i]) and place.admin1)
         latitude, longitude, spread = centre_and_spread_km([(s.latitude, s.longitude) for s in own])
-        # A name that fewer than a fifth bear comes from settlements just across the border.
-        frequent = [name for name, count in names.most_common() if count * 5 >= names.total()]
+        # A name that fewer than a fifth bear, or more elsewhere, comes from settlements just across the border.
+        frequent = [name for name, count in names.most_common() if count * 5 >= names.total() and owners[code[0], name] == code]
         chief = max(own, key=lambda s: (s.population, -s.geonameid))
         chief_names = frozenset(map(fold, _all_names(chief)))
         groups[code[0]].append(
             _Group(code, own, frequent, chief_names, latitude, longitude, max(spread, _MIN_SPREAD_KM))
         )
     return groups
+
+
+def _owners_of_names(
+    members: Mapping[Code, Sequence[int]], older: Sequence[OlderPlace | None]
+) -> dict[tuple[str, str], Code]:
+    """Return for each country and older region name the code whose settlements bear it most often."""
+    counts: dict[tuple[str, str], Counter[Code]] = defaultdict(Counter)
+    for code, indexes in sorted(members.items()):
+        for i in indexes:
+            if (place := older[i]) and place.admin1:
+                counts[code[0], place.admin1][code] += 1
+    return {name: codes.most_common(1)[0][0] for name, codes in counts.items()}
 
 
 def _assign(
@@ -179,7 +193,7 @@ def _score(group: _Group, unit: Subdivision, votes: Counter[Code]) -> float:
     return (
         _NAME * _name_similarity(group.older_names, unit)
         + _VOTES * votes[group.code] / votes.total()
-        + _CHIEF_TOWN * _bears_town(unit, group)
+        + _CHIEF_TOWN * (not group.chief_names.isdisjoint(_runs_of_words(unit)))
         + _DISTANCE * float(np.exp(-distance / group.spread_km))
         + _SAME_CODE * (unit.code[3:].lstrip("0") == group.code[1].lstrip("0"))
     )
@@ -193,9 +207,13 @@ def _name_similarity(older_names: Sequence[str], unit: Subdivision) -> float:
     return best if best >= _MIN_ALIKE else 0.0
 
 
-def _bears_town(unit: Subdivision, group: _Group) -> bool:
-    """Whether the unit is named after the group's chief town: Distrito Capital de Bogotá."""
-    return any(f" {town} " in f" {name} " for name in _folded_names(unit) for town in group.chief_names)
+@lru_cache(maxsize=8192)
+def _runs_of_words(unit: Subdivision) -> frozenset[str]:
+    """Return every run of words in the unit's names, to find its chief town there: Distrito Capital de Bogotá."""
+    names = [name.split() for name in _folded_names(unit)]
+    return frozenset(
+        " ".join(words[start:end]) for words in names for start in range(len(words)) for end in range(start + 1, len(words) + 1)
+    )
 
 
 def _folded_names(unit: Subdivision) -> list[str]:

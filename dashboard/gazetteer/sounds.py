@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from dashboard.gazetteer.names import fold
+from dashboard.gazetteer.names import plain_letters
 
-# Letters with marks that fold() would lose.
+# Letters whose marks change the sound.
 _MARKED = str.maketrans({"č": "C", "ć": "C", "ç": "C", "š": "S", "ş": "S", "ș": "S", "ś": "S", "ž": "Z", "ż": "Z", "ź": "Z",
                          "ţ": "c", "ț": "c", "ğ": ""})  # fmt: skip
 _COMMON = {
@@ -66,12 +66,11 @@ def local_reading(name: str, country_code: str) -> str:
 @lru_cache(maxsize=65_536)
 def read_as(name: str, convention: str) -> str:
     """Return the sounds of a name under one convention; "" for what is not written in Latin letters."""
-    letters = "".join(c if c.isupper() or c.isascii() else fold(c) for c in name.lower().translate(_MARKED))
+    letters = plain_letters(name.lower().translate(_MARKED)).replace(" ", "")
     if not letters.isascii():
         return ""
     rules, pattern = _rules(convention)
-    sounds = pattern.sub(lambda group: rules[group[0]], letters)
-    sounds = _REPEATED.sub(r"\1", "".join(c for c in sounds if c.isalpha()))
+    sounds = _REPEATED.sub(r"\1", pattern.sub(lambda group: rules[group[0]], letters))
     # A final h after a vowel is only written: Raqqah, Nineveh.
     return sounds[:-1] if sounds.endswith("h") and sounds[-2:-1] in _VOWELS else sounds
 

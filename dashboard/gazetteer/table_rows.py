@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from dashboard.gazetteer.geometry import distance_km
 from dashboard.gazetteer.names import fold
 from dashboard.gazetteer.schema import ALTERNATE, NEEDS_CONTEXT
 from dashboard.gazetteer.tables import Row, Tables, is_true, split_list
 from dashboard.gazetteer.writer import IndexWriter, PlaceRow
+
+_TWIN_SHARE = 0.6  # of the smaller radius: two circles that lie so much on each other are one region
 
 
 def add_tables(writer: IndexWriter, tables: Tables) -> int:
@@ -23,6 +26,11 @@ def add_tables(writer: IndexWriter, tables: Tables) -> int:
 
 def _add_places(writer: IndexWriter, rows: Iterable[Row]) -> None:
     for row in rows:
+        if (twin := _find_twin(writer, row)) is not None:
+            writer.add_alias(row["place_id"], twin)
+            for name in (row["name"], *split_list(row["names"])):
+                writer.add_name(twin, name)
+            continue
         place = PlaceRow(
             id=writer.new_id(),
             place_id=row["place_id"],
@@ -42,6 +50,18 @@ def _add_places(writer: IndexWriter, rows: Iterable[Row]) -> None:
             writer.add("extent", place.id, country_code)
 
 
+def _find_twin(writer: IndexWriter, row: Row) -> int | None:
+    """Return the first-level region that a region of ours is (Crimea, West Bank): two rows would halve every belief in it."""
+    if row["feature_code"] != "RGN" or not row["country_code"]:
+        return None
+    latitude, longitude, radius = float(row["latitude"]), float(row["longitude"]), float(row["radius_km"])
+    for region in writer.regions_named(row["name"], row["country_code"]):
+        apart = distance_km(latitude, longitude, region.latitude, region.longitude)
+        if apart <= _TWIN_SHARE * min(radius, region.radius_km):
+            return region.id
+    return None
+
+
 def _add_names(writer: IndexWriter, rows: Iterable[Row]) -> int:
     missing = 0
     for row in rows:
@@ -55,9 +75,9 @@ def _add_names(writer: IndexWriter, rows: Iterable[Row]) -> int:
 
 def _find_described(writer: IndexWriter, row: Row) -> int | None:
     """Return the largest place of that name, country and region: tables need not know GeoNames ids by heart."""
-    found = writer.places_named(row["target_name"], row["country_code"])
     region = fold(row["admin1_name"])
-    return next((place for place, admin1 in found if not region or region in fold(admin1 or "")), None)
+    found = writer.places_named(row["target_name"], row["country_code"])
+    return next((place.id for place in found if not region or region in fold(place.admin1 or "")), None)
 
 
 def _add_demonyms(writer: IndexWriter, rows: Iterable[Row]) -> int:

@@ -4,10 +4,9 @@ import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from dashboard.gazetteer.names import fold, is_latin
 from dashboard.gazetteer.schema import ALTERNATE, PRIMARY, TABLES, VERSION
@@ -27,8 +26,7 @@ _INSERTS = {
 }
 
 
-@dataclass(frozen=True)
-class PlaceRow:
+class PlaceRow(NamedTuple):
     """One row of the place table. `id` is the GeoNames id where there is one, else negative; `place_id` None means gn:id."""
 
     id: int
@@ -96,21 +94,31 @@ class IndexWriter:
         found = self.connection.execute("SELECT id FROM place WHERE id = ?", (int(place_id[3:]),)).fetchone()
         return found[0] if found else None
 
-    def places_named(self, name: str, country_code: str) -> list[tuple[int, str | None]]:
-        """Return (id, admin1) of the places of a country that bear this name, largest first."""
+    def regions_named(self, name: str, country_code: str) -> list[PlaceRow]:
+        """Return the first-level regions of a country that bear this name."""
+        found = self.places_named(name, country_code)
+        return [row for row in found if row.feature_code == "ADM1"]
+
+    def places_named(self, name: str, country_code: str) -> list[PlaceRow]:
+        """Return the places of a country that bear this name, largest first."""
         self.flush()
         self.connection.execute("CREATE INDEX IF NOT EXISTS temp.staged_by_key ON staged_name (key)")
-        return self.connection.execute(
-            "SELECT DISTINCT place.id, place.admin1 FROM staged_name JOIN place ON place.id = staged_name.place"
+        rows = self.connection.execute(
+            "SELECT DISTINCT place.* FROM staged_name JOIN place ON place.id = staged_name.place"
             " WHERE staged_name.key = ? AND place.country_code = ? ORDER BY place.population DESC, place.id",
             (fold(name), country_code),
-        ).fetchall()
+        )
+        return [PlaceRow(*row) for row in rows]
+
+    def add_alias(self, place_id: str, place: int) -> None:
+        """Let a table's target stand for a place that the index has under another place_id."""
+        self._ids[place_id] = place
 
     def add_place(self, row: PlaceRow, names: Iterable[str] = ()) -> None:
         """Add a place under its own name and alternate names."""
         if row.place_id:
             self._ids[row.place_id] = row.id
-        self.add("place", *astuple(row))
+        self.add("place", *row)
         self.add_name(row.id, row.name, PRIMARY)
         for name in names:
             self.add_name(row.id, name, ALTERNATE)
