@@ -27,7 +27,9 @@ _TYPES = (  # label → actor type, most telling first
 _NAMED = frozenset(("person_ent", "org_ent", "place", "people"))
 _ARMED = frozenset(("military", "rebel", "militia", "protester"))
 _PEOPLE = frozenset(("person", "harmed", "civilian", "leader"))
-_PHRASE_CHILDREN = frozenset(("compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "predet", "det", "punct", "npadvmod"))
+_PHRASE_CHILDREN = frozenset(
+    ("compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "predet", "det", "punct", "npadvmod")
+)
 _SKIPPED = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"))
 _MAX_TOKENS = 8  # a longer actor is a parsing error or a description
 
@@ -82,7 +84,8 @@ def _actor_type(labels: frozenset[str]) -> str | None:
 
 
 def _members_type(head: Token, context: Context) -> str | None:
-    """Return the type that the words around a head give it: "members of the militia", "Taliban positions" gives none."""
+    """Return the type that the words around a head give it: "members of the militia", "Taliban positions" gives
+    none."""
     if not context.labels[head.i] & _PEOPLE:
         return None
     of = (obj for prep, obj in preposition_objects(head) if prep.lower_ == "of")

@@ -1,7 +1,7 @@
-"""Harm told after its cause: "A quake struck Luzon. Five people were killed."
+"""Harm told after its cause, as in "A quake struck Luzon" and then "Five people were killed".
 
-A sentence that only counts the dead belongs to the calamity or the attack told just before; with a place or a day of its
-own it is another event of that kind. "The attack" is of the kind of the attack told before it.
+A sentence that only counts the dead belongs to the calamity or the attack told just before; with a place or a day of
+its own it is another event of that kind. "The attack" is of the kind of the attack told before it.
 """
 
 from collections.abc import Callable, Sequence

@@ -74,8 +74,8 @@ class Recall:
 
         return max(mentions, key=salience).place if mentions else None
 
-    def focus(self, title: str | None) -> Located | None:
-        """Return the town or region that an article is about: the one it names most, and first or in its title."""
+    def focus(self, trigger: Trigger, title: str | None) -> Located | None:
+        """Return the town or region that an article is about, unless the trigger's own sentence names it elsewhere."""
         local = [m for m in self.mentions if m.place.geo_precision in _SETTLED | _REGIONS and m.place.candidate]
         named = [m for m in local if m.start >= self.context.sentences[self.context.sentence_of[m.start]].body] or local
         if not named:
@@ -85,6 +85,9 @@ class Recall:
             counts[place_key(mention.place)] += bool(title) and mention.place.mention.text in str(title)
         (best, most), *others = counts.most_common()
         first = next(mention.place for mention in named if place_key(mention.place) == best)
+        here = self.context.sentence_of[trigger.head.i]
+        if any(place_key(m.place) == best and self.context.sentence_of[m.start] == here for m in named):
+            return None  # the parse has seen it there and found that it is not this event's
         clear = not others or (most >= 2 * others[0][1] and most > 1)
         return Located(first, _FOCUS) if clear else None
 

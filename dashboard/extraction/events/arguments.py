@@ -36,7 +36,8 @@ def has_aux(verb: Token, lemma: str) -> bool:
 
 def find_subjects(token: Token) -> list[Token]:
     """Return the heads of the phrases that do it: subject, by-phrase, possessor of an event noun."""
-    by = [obj for prep, obj in preposition_objects(token) if prep.lower_ == "by"]
+    complements = [child for child in token.children if child.dep_ in ("acomp", "oprd")]  # "shot dead by soldiers"
+    by = [obj for part in (token, *complements) for prep, obj in preposition_objects(part) if prep.lower_ == "by"]
     if not is_verb(token) and token.pos_ not in ("VERB", "AUX"):
         return _with_conjuncts([*by, *(child for child in token.children if child.dep_ == "poss")])
     if is_passive(token):
@@ -45,7 +46,8 @@ def find_subjects(token: Token) -> list[Token]:
 
 
 def find_objects(token: Token) -> list[Token]:
-    """Return the heads of the phrases it is done to: object, passive subject, "of" and "on" phrases of an event noun."""
+    """Return the heads of the phrases it is done to: object, passive subject, "of" and "on" phrases of an event
+    noun."""
     direct = [child for child in token.children if child.dep_ in ("dobj", "dative") and child.dep_ != "prep"]
     if not is_verb(token):
         if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "JJ"):

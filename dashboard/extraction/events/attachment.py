@@ -1,4 +1,4 @@
-"""How closely a place or time mention hangs on a trigger: the walk through the parse from one to the other, weighed step by step."""
+"""How closely a place or time mention hangs on a trigger: the way from one to the other, weighed step by step."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,16 @@ from dashboard.extraction.events.context import Context
 
 _NAME_LINKS = frozenset(("compound", "appos", "nmod", "amod", "poss", "conj", "nummod", "npadvmod", "case"))
 _CLAUSE_LINKS = frozenset(("ccomp", "advcl", "relcl", "parataxis", "acl", "conj", "xcomp", "pcomp"))
-_SHARED_STEP = {"xcomp": 0.95, "conj": 0.75, "pcomp": 0.8, "advcl": 0.75, "acl": 0.7, "relcl": 0.55, "ccomp": 0.5, "parataxis": 0.4}
+_SHARED_STEP = {
+    "xcomp": 0.95,
+    "conj": 0.75,
+    "pcomp": 0.8,
+    "advcl": 0.75,
+    "acl": 0.7,
+    "relcl": 0.55,
+    "ccomp": 0.5,
+    "parataxis": 0.4,
+}
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,36 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import find_objects, find_subjects, is_passive, is_verb
 from dashboard.extraction.events.context import Context
-from dashboard.extraction.events.counts import Count, add_counts, count_people
+from dashboard.extraction.events.counts import PEOPLE, Count, add_counts, count_people
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import Casualties
 from dashboard.ontology import load_ontology
 
 _KINDS = ("fatal", "injuring", "detaining", "displacing")
 # Verbs whose subject is harmed even in the active voice.
-_SUFFERED = frozenset(("die", "died", "dies", "dying", "perish", "perished", "drown", "drowned", "flee", "fled", "fleeing", "succumbed", "missing"))
-_STATES = frozenset(("dead", "homeless", "injured", "wounded", "hurt", "killed", "detained", "arrested", "displaced", "missing"))
+_SUFFERED = frozenset(
+    (
+        "die",
+        "died",
+        "dies",
+        "dying",
+        "perish",
+        "perished",
+        "drown",
+        "drowned",
+        "flee",
+        "fled",
+        "fleeing",
+        "succumbed",
+        "missing",
+    )
+)
+_STATES = frozenset(
+    ("dead", "homeless", "injured", "wounded", "hurt", "killed", "detained", "arrested", "displaced", "missing")
+)
 # Families whose events hurt nobody by themselves: the dead of their sentences belong to other events.
 _HARMLESS = frozenset(("politics_diplomacy", "other"))
+_COUNTING = frozenset(("at", "than", "between", "over", "about", "around", "as"))  # "killing at least 12"
 _UNJOINED = 50  # farther than any path in a sentence
 
 
@@ -48,7 +67,7 @@ def _count(token: Token, context: Context) -> Count | None:
     if "tollnoun" in context.labels[token.i] and not is_verb(token):
         return _toll(token, context)
     total: Count | None = None
-    for victim in _victims(token):
+    for victim in _with_company(_whole_phrases(_victims(token)), context):
         count = count_people(victim, context.labels[victim.i])
         if count is None:
             continue
@@ -56,13 +75,43 @@ def _count(token: Token, context: Context) -> Count | None:
     return total or _beside(token, context)
 
 
+def _whole_phrases(victims: list[Token]) -> list[Token]:
+    """Leave out numbers that only open the phrase of the next victim: "two hundred | and forty-five people"."""
+    return [v for v in victims if not (v.like_num and any(0 < u.i - v.i <= 5 and not u.like_num for u in victims))]
+
+
+def _with_company(victims: list[Token], context: Context) -> list[Token]:
+    """Add whom "and" joins to a victim, where the parse hangs them elsewhere: "a mother and her two children"."""
+    if len(victims) == 1:
+        victims = [*_before_and(victims[0], context), *victims]
+    if not victims or context.words[min(victims[-1].i + 1, len(context.doc) - 1)] != "and":
+        return victims
+    for token in context.doc[victims[-1].i + 2 : victims[-1].i + 6]:
+        if token.is_punct or is_verb(token):
+            break
+        if token.tag_ in ("NN", "NNS") and context.labels[token.i] & PEOPLE:
+            return [*victims, token]
+    return victims
+
+
+def _before_and(victim: Token, context: Context) -> list[Token]:
+    # "three officers and a civilian were shot": the plural verb tells that one alone is not its subject
+    start = victim.left_edge.i
+    if start < 2 or victim.tag_ != "NN" or context.words[start - 1] != "and":
+        return []
+    plural = any(child.lower_ in ("were", "are", "have") for child in victim.head.children)
+    return [context.doc[start - 2]] if plural and context.labels[start - 2] & PEOPLE else []
+
+
 def _victims(token: Token) -> list[Token]:
     if token.lower_ in _SUFFERED and is_verb(token) and not is_passive(token):
         return find_subjects(token)
     if not is_verb(token):
-        heads = [token.head] if token.dep_ in ("amod", "acomp", "oprd", "acl") else []
-        subjects = [child for head in heads for child in head.children if child.dep_ in ("nsubj", "dobj")]
-        return subjects or find_objects(token) or heads
+        if token.dep_ not in ("amod", "acomp", "oprd", "acl", "advmod"):
+            return find_objects(token)
+        if is_verb(token.head):  # "shot dead", "left dead", "were dead"
+            return find_objects(token.head) or find_subjects(token.head)
+        return [token.head]
     return find_objects(token)
 
 
@@ -75,16 +124,32 @@ def _beside(token: Token, context: Context) -> Count | None:
                 return count_people(doc[i], context.labels[i])
             if doc[i].is_punct or is_verb(doc[i]):
                 break
-    after = token.i + 1
-    if token.tag_ in ("VBG", "VBD", "VB") and after < sentence.end and doc[after].like_num:
-        return count_people(doc[after], context.labels[after])
+    if token.tag_ in ("VBG", "VBD", "VB"):
+        return _after_verb(token, context)
     return None
+
+
+def _after_verb(verb: Token, context: Context) -> Count | None:
+    doc, sentence = context.doc, context.sentence(verb)
+    for token in doc[verb.i + 1 : min(sentence.end, verb.i + 8)]:
+        if _ends_phrase(token) and (token.like_num or context.labels[token.i] & PEOPLE):
+            return count_people(token, context.labels[token.i])
+        if token.is_punct or is_verb(token) or (token.tag_ == "IN" and token.lower_ not in _COUNTING):
+            return None
+    return None
+
+
+def _ends_phrase(token: Token) -> bool:
+    following = token.doc[token.i + 1 : token.i + 3]
+    if not following or following[0].lower_ in ("and", "-"):
+        return len(following) < 2 or not following[1].like_num
+    return not (following[0].like_num or following[0].tag_.startswith("NN") or following[0].tag_ == "JJ")
 
 
 def _toll(noun: Token, context: Context) -> Count | None:
     """Read "no casualties", "12 deaths", "the death toll rose to 24", "claimed 30 lives"."""
     direct = count_people(noun, frozenset())
-    if direct is not None and (direct.best != 0 or noun.lower_ not in ("toll",)):
+    if direct is not None and (direct.best != 0 or noun.lower_ != "toll"):
         return direct
     if noun.lower_ != "toll" or noun.dep_ not in ("nsubj", "nsubjpass"):
         return None
@@ -96,7 +161,8 @@ def _toll(noun: Token, context: Context) -> Count | None:
 
 
 def sum_casualties(harms: Iterable[Harm]) -> Casualties:
-    """Return the figures of one event; the same kind counted twice keeps the higher, since later words update earlier ones."""
+    """Return the figures of one event; the same kind counted twice keeps the higher, since later words update
+    earlier ones."""
     result = Casualties()
     for harm in harms:
         result = _merge(result, _as_casualties(harm))
@@ -117,7 +183,9 @@ def merge_casualties(first: Casualties, second: Casualties) -> Casualties:
 
 
 def _merge(first: Casualties, second: Casualties) -> Casualties:
-    if (second.fatalities_best or 0) > (first.fatalities_best or 0) or (first.fatalities_best is None and first.fatalities_low is None):
+    if (second.fatalities_best or 0) > (first.fatalities_best or 0) or (
+        first.fatalities_best is None and first.fatalities_low is None
+    ):
         fatal = second
     else:
         fatal = first
@@ -135,9 +203,7 @@ def _larger(a: int | None, b: int | None) -> int | None:
     return max((value for value in (a, b) if value is not None), default=None)
 
 
-def share_harms(
-    harms: Sequence[Harm], groups: Sequence[Sequence[Trigger]], context: Context
-) -> list[list[Harm]]:
+def share_harms(harms: Sequence[Harm], groups: Sequence[Sequence[Trigger]], context: Context) -> list[list[Harm]]:
     """Give each harm to the event of its sentence it hangs nearest to, else to the last harmful event just before."""
     shares: list[list[Harm]] = [[] for _ in groups]
     for harm in harms:

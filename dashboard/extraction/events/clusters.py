@@ -1,4 +1,4 @@
-"""Events of several reports that are one event: told as the same kind of thing, at the same place, on days that meet."""
+"""Events of several reports that are one event: told as the same kind of thing, at one place, on days that meet."""
 
 import math
 from collections import defaultdict
@@ -28,7 +28,8 @@ _Key = tuple[object, ...]
 
 
 def cluster_events(events: Sequence[Event]) -> list[Event]:
-    """Return the events in their order with `cluster_id` filled: the smallest event_id among those that are one event."""
+    """Return the events in their order with `cluster_id` filled: the smallest event_id among those that are one
+    event."""
     parents = {event.event_id: event.event_id for event in events}
     blocks: dict[_Key, list[Event]] = defaultdict(list)
     for event in events:
@@ -43,7 +44,8 @@ def cluster_events(events: Sequence[Event]) -> list[Event]:
 
 
 def _block_keys(event: Event) -> Iterator[_Key]:
-    """Yield the blocks in which an event may meet its like: one for each day and kind, so that few pairs are compared."""
+    """Yield the blocks in which an event may meet its like: one for each day and kind, so that few pairs are
+    compared."""
     if event.place is None or event.modality in (Modality.NEGATED, Modality.HYPOTHETICAL):
         return
     kinds: list[object] = [k for k, alike in enumerate(_TOLD_ALIKE) if event.sub_event_type in alike]
@@ -81,7 +83,11 @@ def _distance_km(a: Place, b: Place) -> float:
     """Great-circle distance, in kilometres; infinite where a place is no point of a settlement's size."""
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return math.inf
-    if a.geo_precision in _COARSE or b.geo_precision in _COARSE or GeoPrecision.ADMIN1 in (a.geo_precision, b.geo_precision):
+    if (
+        a.geo_precision in _COARSE
+        or b.geo_precision in _COARSE
+        or GeoPrecision.ADMIN1 in (a.geo_precision, b.geo_precision)
+    ):
         return math.inf
     north_a, north_b = math.radians(a.latitude), math.radians(b.latitude)
     east = math.radians(b.longitude - a.longitude)

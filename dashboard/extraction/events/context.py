@@ -1,5 +1,6 @@
-"""What the event rules look up in a Doc: labels of its tokens, its sentences and paragraphs, computed once per article."""
+"""What the event rules look up in a Doc: labels of its tokens, its sentences and paragraphs, once per article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,12 +8,15 @@ from spacy.tokens import Doc, Token
 
 from dashboard.extraction.events.datelines import find_dateline
 from dashboard.extraction.events.lexicon import Forms, Lexicon
+from dashboard.model import MentionKind, Place
 
 _NONE: frozenset[str] = frozenset()
 _ENTITY_LABELS = {
-    "GPE": frozenset(("place",)), "LOC": frozenset(("place",)), "FAC": frozenset(("place",)), "PERSON": frozenset(("person_ent",)),
+    "GPE": frozenset(("place",)), "LOC": frozenset(("place",)), "FAC": frozenset(("place",)), "PERSON":
+    frozenset(("person_ent",)),
     "ORG": frozenset(("org_ent",)), "NORP": frozenset(("people",)),
 }  # fmt: skip
+_UNKNOWN_NAME = frozenset(("proper",))
 _END_MARKS = frozenset(".!?\"'")
 
 
@@ -33,22 +37,31 @@ class Sentence:
 class Context:
     """A Doc with the labels of its tokens. Token indices, not characters, unless a name says so."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon, places: Sequence[Place] = ()) -> None:
         self.doc = doc
         self.lexicon = lexicon
+        self._places = places
         self.words = [token.lower_ for token in doc]
         self.sentences = _split_sentences(doc)
         self.sentence_of = [i for i, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end)]
 
     @cached_property
     def labels(self) -> list[frozenset[str]]:
-        """Labels of each token: its classes in the lexicon, those of a phrase it is part of, and of its entity."""
+        """Labels of each token: its classes in the lexicon, those of a phrase it is part of, of its entity
+        and place."""
         found = [_NONE if is_month(token) else self.lexicon.labels.get(token.lower_, _NONE) for token in self.doc]
         for ent in self.doc.ents:
             extra = _ENTITY_LABELS.get(ent.label_, _NONE)
             for i in range(ent.start, ent.end):
                 found[i] |= extra
+        for place in self._places:
+            label = "people" if place.mention.kind == MentionKind.DEMONYM else "place"
+            span = self.doc.char_span(place.mention.start_char, place.mention.end_char, alignment_mode="expand")
+            for token in span or ():
+                found[token.i] = found[token.i] - {"people", "place"} | {label}
         for i, word in enumerate(self.words):
+            if self.doc[i].tag_ == "NNP" and found[i].isdisjoint(("place", "person_ent")):
+                found[i] |= _UNKNOWN_NAME
             for rest, label in self.lexicon.phrases.get(word, ()):
                 end = match_words(self.words, i + 1, rest)
                 if end is not None:
@@ -86,7 +99,7 @@ def match_words(words: list[str], start: int, rest: tuple[Forms, ...]) -> int | 
 
 
 def _split_sentences(doc: Doc) -> list[Sentence]:
-    # A parser may run over a line break; a title or a heading has no full stop, and must not become part of the next sentence.
+    # A parser may run over a line break; a heading has no full stop, and must not become part of the next sentence.
     sentences: list[Sentence] = []
     start = paragraph = 0
     for i in range(1, len(doc) + 1):

@@ -6,26 +6,51 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 _UNITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "zero": 0,
-    "both": 2, "couple": 2,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "zero": 0, "both": 2, "couple": 2,
 }  # fmt: skip
-_SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000, "k": 1_000,
-           "lakh": 100_000, "crore": 10_000_000}  # fmt: skip
+_SCALES = {
+    "dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000, "k": 1_000,
+    "lakh": 100_000, "crore": 10_000_000,
+}  # fmt: skip
 _VAGUE = {  # word → (low, high): what the word leaves open
     "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2_000, 9_999), "several": (3, 9),
-    "few": (2, 5), "many": (3, None), "numerous": (5, None), "millions": (2_000_000, None), "handful": (3, 6), "tens": (20, None),
+    "few": (2, 5), "many": (3, None), "numerous": (5, None), "millions": (2_000_000, None), "handful": (3, 6),
+    "tens": (20, 99),
 }  # fmt: skip
 _AT_LEAST = frozenset(("least", "more", "over", "than", "minimum"))
 _AT_MOST = frozenset(("up", "most", "fewer", "less"))
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d+)\s?[-–]\s?(\d+)")
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself", "i", "me"))
+_JOINTS = frozenset(("and", ""))
 _ONE = frozenset(("a", "an", "another"))
 _SINGULAR = frozenset(("NN", "NNP"))
-_PEOPLE = frozenset(("harmed", "civilian", "person", "military", "police", "rebel", "militia", "protester", "leader", "person_ent", "lawman", "office"))
-_BESIDE = frozenset(("nummod", "advmod", "amod", "quantmod", "det", "compound", "nmod", "poss", "predet", "case", "prep", "pobj", "cc", "conj"))
+PEOPLE = frozenset(
+    (
+        "harmed",
+        "civilian",
+        "person",
+        "military",
+        "police",
+        "rebel",
+        "militia",
+        "protester",
+        "leader",
+        "person_ent",
+        "lawman",
+        "office",
+    )
+)
+_NOUN_LEADS = frozenset(("CD", "JJ", "JJR", "JJS", "NN", "NNP", "VBN", "PRP$", "PDT", "HYPH"))
+_HEDGES = frozenset((
+    "at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "as", "many",
+    "between", "fewer", "most", "only", "a", "the", "approximately", "roughly", "estimated", "another", "these", "all",
+    "both", "just",
+))  # fmt: skip
+_REACH = 9  # words before a noun among which its number is sought
 _MAX_COUNT = 50_000_000  # more people than any event has harmed or moved: a misread number
 
 
@@ -43,16 +68,22 @@ def count_people(head: Token, labels: frozenset[str]) -> Count | None:
 
     `labels` are the classes of the head: "a soldier" is one, "a village" is no count of people.
     """
+    if head.ent_type_ == "DATE" and head.like_num:
+        return None
     if head.lower_ in ("nobody", "none") or _has_child(head, "no"):
-        return Count(0)
-    number = _read_tokens([head]) if head.like_num else _stated_number(head)
+        return Count(0, 0, 0)
+    number = _stated_number(head)
     if number is not None:
         return number
-    if head.lower_ in _VAGUE:
-        return _vague(head.lower_)
-    if head.tag_ in _SINGULAR and labels & _PEOPLE and ("person_ent" in labels or _is_single(head)):
-        return Count(1)
-    return Count(1) if head.lower_ in _PRONOUNS else None
+    if head.tag_ in _SINGULAR and labels & PEOPLE and ("person_ent" in labels or _is_single(head)):
+        return Count(1, 1, 1)
+    return Count(1, 1, 1) if head.lower_ in _PRONOUNS else None
+
+
+def read_number(token: Token) -> int | None:
+    """Return the number that a token alone writes, in digits or as a word."""
+    numbers = _numbers([token.lower_])
+    return numbers[0] if numbers else None
 
 
 def add_counts(first: Count, second: Count) -> Count:
@@ -70,30 +101,32 @@ def _has_child(head: Token, word: str) -> bool:
 
 def _is_single(head: Token) -> bool:
     children = [child.lower_ for child in head.children if child.dep_ in ("det", "poss")]
-    return any(word in _ONE or word in ("the", "his", "her", "its") for word in children)
+    return any(word in _ONE or word in ("the", "his", "her", "its", "their") for word in children)
 
 
 def _stated_number(head: Token) -> Count | None:
-    """Read the words before a noun, from the farthest that belongs to its phrase: "at least two dozen other people"."""
-    start = head.i
-    while start > head.sent.start and _belongs(head.doc[start - 1], head):
+    """Read a number and the words around it that stand right before a noun: "at least two dozen other people"."""
+    doc, start = head.doc, head.i
+    while start > head.sent.start and head.i - start < _REACH and _leads_on(doc[start - 1], doc[start]):
         start -= 1
-    found = _read_tokens(list(head.doc[start : head.i]))
-    if found is None and head.lower_ in ("dozen", "hundred", "thousand", "million"):
-        return Count(_SCALES[head.lower_])
-    return found
+    counts_itself = head.like_num or head.lower_ in _SCALES or head.lower_ in _VAGUE
+    tokens = list(doc[start : head.i + counts_itself])
+    if head.lower_ in _VAGUE and head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "of":
+        tokens.append(doc[head.i + 2])  # "tens of thousands"
+    return _read_tokens(tokens)
 
 
-def _belongs(token: Token, head: Token) -> bool:
-    if token.is_punct and token.text not in ("-", "–"):
+def _leads_on(token: Token, after: Token) -> bool:
+    """Tell whether a word may stand between a number and its noun; surer than the parse, which often breaks here."""
+    word = token.lower_
+    if word in ("old", "year", "years", "aged") or token.ent_type_ == "PERSON":
         return False
-    steps = 0
-    while token.i != head.i and steps < 4:
-        if token.dep_ not in _BESIDE and token.text not in ("-", "–"):
-            return False
-        token = token.head
-        steps += 1
-    return token.i == head.i
+    if word == "and":
+        return token.nbor(-1).like_num and after.like_num if token.i else False
+    if word in _HEDGES or token.like_num or word in _SCALES or (token.text in "-–" and after.like_num):
+        return True
+    # Before the number only words that hedge it: "on 12 August three people" are three.
+    return token.tag_ in _NOUN_LEADS and not after.like_num and after.lower_ not in _SCALES
 
 
 def _read_tokens(tokens: list[Token]) -> Count | None:
@@ -101,11 +134,11 @@ def _read_tokens(tokens: list[Token]) -> Count | None:
     span = re.search(_RANGE, " ".join(words))
     if span:
         return Count(int(span[1]), int(span[1]), int(span[2])) if int(span[1]) < int(span[2]) else None
-    for word in words:
-        if word in _VAGUE and not any(_value(other) is not None for other in words):
-            return _vague(word)
+    vague = [word for word in words if word in _VAGUE]
+    if vague and not any(_value(word) is not None for word in words):
+        return _vague(*vague)
     numbers = _numbers(words)
-    if not numbers or any(token.ent_type_ == "DATE" for token in tokens if token.like_num) or numbers[0] > _MAX_COUNT:
+    if not numbers or numbers[0] > _MAX_COUNT:
         return None
     if "between" in words and len(numbers) > 1 and numbers[0] < numbers[1]:
         return Count(numbers[0], numbers[0], numbers[1])
@@ -115,29 +148,36 @@ def _read_tokens(tokens: list[Token]) -> Count | None:
     return Count(best, None, best) if _AT_MOST.intersection(words) else Count(best, best, best)
 
 
-def _vague(word: str) -> Count:
+def _vague(word: str, unit: str = "") -> Count:
+    """Return what "dozens" leaves open; "tens of thousands" multiplies what "tens" does."""
     low, high = _VAGUE[word]
-    return Count(None, low, high)
+    times = _SCALES.get(unit.removesuffix("s"), 1)
+    return Count(None, low * times, high * times if high else None)
 
 
 def _numbers(words: list[str]) -> list[int]:
     """Return the numbers in a run of words, number words of one number put together."""
     found: list[int] = []
     value: float | None = None
-    for word in [*(part for text in words for part in text.split("-")), ""]:
+    for word in [*(part for text in words for part in text.split("-")), "."]:
         scale = _SCALES.get(word)
         single = _value(word)
         if scale is not None:
             value = (1 if value is None else value) * scale
-        elif single is not None and value is not None and value % 100 == 0 and single < 100:
+        elif single is not None and value is not None and _goes_on(value, single):
             value += single
-        elif single is not None and value is not None and 20 <= value < 100 and value % 10 == 0 and single < 10:
-            value += single
+        elif value is not None and word in _JOINTS and _goes_on(value, 1):
+            continue  # "two hundred and forty-five"
         else:
             if value is not None:
                 found.append(round(value))
             value = single
     return found
+
+
+def _goes_on(value: float, single: float) -> bool:
+    """Tell whether a number word continues the one before it: "two hundred | forty | five"."""
+    return (value % 100 == 0 and single < 100) or (value % 100 >= 20 and value % 10 == 0 and single < 10)
 
 
 def _value(word: str) -> float | None:

@@ -1,4 +1,4 @@
-"""Datelines: "KYIV, Sept 14 (Agency) -" at the head of a paragraph says where a text was filed, not where things happened."""
+"""Datelines: "KYIV, Sept 14 (Agency) -" says where a text was filed, not where what it reports happened."""
 
 from spacy.tokens import Doc
 

@@ -36,11 +36,9 @@ class _Evidence:
     published: date | None
 
 
-def extract_events(
-    doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression]
-) -> list[Event]:
+def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression]) -> list[Event]:
     """Return the reported events of an article in the order of the text."""
-    context = Context(doc, load_lexicon())
+    context = Context(doc, load_lexicon(), places)
     groups = group_triggers(find_triggers(context), context)
     if not groups:
         return []
@@ -62,7 +60,7 @@ def _build_event(
 ) -> Event:
     trigger, context, article = group[0], evidence.context, evidence.article
     dated = next((time for time in (find_time(part, context, evidence.times) for part in group) if time), None)
-    modality = decide_modality(trigger, context, dated[0] if dated else None, evidence.published)
+    modality = decide_modality(trigger, context, dated.time if dated else None, evidence.published)
     time = date_event(dated, memory.inherited_time(trigger), modality, evidence.published)
     located = _best_place(group, evidence) or memory.inherited_place(trigger)
     actors = [find_actors(part, context, article) for part in group]

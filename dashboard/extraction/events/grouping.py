@@ -10,18 +10,26 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.offsets import find_offset
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.ontology import load_ontology
 
 # Families whose events hurt and destroy: their words name one another's effects.
-_VIOLENT = frozenset(("battle", "explosion_remote", "violence_civilians", "protest", "riot", "crime_justice", "strategic"))
+_VIOLENT = frozenset(
+    ("battle", "explosion_remote", "violence_civilians", "protest", "riot", "crime_justice", "strategic")
+)
 _CALAMITY = frozenset(("disaster_natural", "accident"))
 _CROWD = frozenset(("protest", "riot"))
 # Types that a more specific one explains: the harm it did, or the word that only says "attack".
-_GENERIC = frozenset(("attack_killing", "homicide_shooting", "armed_clash", "looting_property_destruction", "torture_ill_treatment"))
-_EFFECTS = frozenset(("attack_killing", "homicide_shooting", "looting_property_destruction", "displacement_evacuation", "collapse_other"))
+_GENERIC = frozenset(
+    ("attack_killing", "homicide_shooting", "armed_clash", "looting_property_destruction", "torture_ill_treatment")
+)
+_EFFECTS = frozenset(
+    ("attack_killing", "homicide_shooting", "looting_property_destruction", "displacement_evacuation", "collapse_other")
+)
 _LINKS = frozenset((
-    "nsubj", "nsubjpass", "dobj", "agent", "pobj", "prep", "pcomp", "acl", "relcl", "advcl", "xcomp", "appos", "compound", "amod",
+    "nsubj", "nsubjpass", "dobj", "agent", "pobj", "prep", "pcomp", "acl", "relcl", "advcl", "xcomp", "appos",
+    "compound", "amod",
     "nmod", "attr", "poss", "ccomp", "dep", "conj", "oprd",
 ))  # fmt: skip
 _MAX_LINKS = 6
@@ -50,12 +58,15 @@ def _same_event(a: Trigger, b: Trigger) -> bool:
     path = _path(a.head, b.head)
     if path is None:
         return False
-    coordinated = "conj" in path
-    if coordinated and is_verb(b.head) and _has_own_subject(b.head) and not _is_harm(b):
+    if _is_sequel(a, b) or _is_sequel(b, a):
         return False
+    coordinated = "conj" in path
+    if b.head.dep_ == "conj" and is_verb(b.head) and _has_own_subject(b.head) and not _is_harm(b):
+        return False
+    apart = coordinated and _has_own_argument(a.head) and _has_own_argument(b.head)
     if a.rule.sub_event_type == b.rule.sub_event_type:
-        return not coordinated or not (_has_own_object(a.head) and _has_own_object(b.head))
-    if coordinated and _has_own_object(a.head) and _has_own_object(b.head) and not _is_effect(b):
+        return not apart
+    if apart and not _is_effect(b):
         return False
     return _explains(a, b) or _explains(b, a)
 
@@ -88,8 +99,14 @@ def _explains(a: Trigger, b: Trigger) -> bool:
     return family_a in _VIOLENT and (sub_b in _GENERIC or family_a == family_b == "explosion_remote")
 
 
-def _has_own_object(token: Token) -> bool:
-    return any(child.dep_ in ("dobj", "nsubjpass", "prep", "nsubj") for child in token.children) if is_verb(token) else False
+def _has_own_argument(token: Token) -> bool:
+    return any(child.dep_ in ("dobj", "nsubjpass", "prep", "nsubj") for child in token.children)
+
+
+def _is_sequel(first: Trigger, second: Trigger) -> bool:
+    """Tell whether `second` is told to have come a number of days before or after `first`."""
+    offset = find_offset(second.head, first.head)
+    return bool(offset) and first.head.is_ancestor(second.head)
 
 
 def _path(a: Token, b: Token) -> list[str] | None:
@@ -98,7 +115,9 @@ def _path(a: Token, b: Token) -> list[str] | None:
     shared = next((token.i for token in up_a if token.i in {other.i for other in up_b}), None)
     if shared is None:
         return None
-    links = [token.dep_ for token in up_a[: _index(up_a, shared)]] + [token.dep_ for token in up_b[: _index(up_b, shared)]]
+    links = [token.dep_ for token in up_a[: _index(up_a, shared)]] + [
+        token.dep_ for token in up_b[: _index(up_b, shared)]
+    ]
     if len(links) > _MAX_LINKS or not set(links) <= _LINKS:
         return None
     return links

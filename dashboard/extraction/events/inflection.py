@@ -1,21 +1,32 @@
 """Word forms of English lemmas, so that the lexicon finds its words even where the lemmatizer of a pipeline errs."""
 
 _IRREGULAR = {
-    "arise": "arose arisen", "beat": "beaten", "become": "became", "begin": "began begun", "bind": "bound", "blow": "blew blown",
+    "arise": "arose arisen", "beat": "beaten", "become": "became", "begin": "began begun", "bind": "bound",
+    "blow": "blew blown",
     "break": "broke broken", "bring": "brought", "build": "built", "burn": "burnt", "burst": "", "buy": "bought",
-    "cast": "", "catch": "caught", "choose": "chose chosen", "come": "came", "cut": "", "deal": "dealt", "draw": "drew drawn",
-    "drive": "drove driven", "drown": "drownt", "fall": "fell fallen", "feed": "fed", "fight": "fought", "find": "found",
-    "flee": "fled", "fling": "flung", "fly": "flew flown", "forbid": "forbade forbidden", "free": "freed", "get": "got gotten",
-    "give": "gave given", "go": "went gone", "hang": "hung", "have": "had has", "hear": "heard", "hit": "", "hold": "held", "hurt": "",
-    "join": "", "keep": "kept", "lay": "laid", "lead": "led", "leak": "leakt", "leave": "left", "lie": "lay lain", "lose": "lost",
-    "make": "made", "meet": "met", "mow": "mown", "plead": "pled", "put": "", "quit": "", "rebuild": "rebuilt", "retake": "retook retaken",
-    "ride": "rode ridden", "rise": "rose risen", "run": "ran", "say": "said", "see": "saw seen", "seek": "sought", "send": "sent",
-    "set": "", "shake": "shook shaken", "shoot": "shot", "shut": "", "sink": "sank sunk", "sit": "sat", "slay": "slew slain",
+    "cast": "", "catch": "caught", "choose": "chose chosen", "come": "came", "cut": "", "deal": "dealt", "draw":
+    "drew drawn",
+    "drive": "drove driven", "drown": "drownt", "fall": "fell fallen", "feed": "fed", "fight": "fought", "find":
+    "found",
+    "flee": "fled", "fling": "flung", "fly": "flew flown", "forbid": "forbade forbidden", "free": "freed", "get":
+    "got gotten",
+    "give": "gave given", "go": "went gone", "hang": "hung", "have": "had has", "hear": "heard", "hit": "",
+    "hold": "held", "hurt": "",
+    "join": "", "keep": "kept", "lay": "laid", "lead": "led", "leak": "leakt", "leave": "left", "lie": "lay lain",
+    "lose": "lost",
+    "make": "made", "meet": "met", "mow": "mown", "plead": "pled", "put": "", "quit": "", "rebuild": "rebuilt",
+    "retake": "retook retaken",
+    "ride": "rode ridden", "rise": "rose risen", "run": "ran", "say": "said", "see": "saw seen", "seek": "sought",
+    "send": "sent",
+    "set": "", "shake": "shook shaken", "shoot": "shot", "shut": "", "sink": "sank sunk", "sit": "sat", "slay":
+    "slew slain",
     "spill": "spilt", "split": "", "spread": "", "stand": "stood", "steal": "stole stolen", "strike": "struck stricken",
-    "string": "strung", "strip": "stript", "swear": "swore sworn", "sweep": "swept", "take": "took taken", "teach": "taught",
+    "string": "strung", "strip": "stript", "swear": "swore sworn", "sweep": "swept", "take": "took taken",
+    "teach": "taught",
     "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown", "undergo": "underwent undergone",
     "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written", "overthrow": "overthrew overthrown",
-    "overrun": "overran", "bear": "bore borne", "speak": "spoke spoken", "wear": "wore worn", "bleed": "bled", "eat": "ate eaten",
+    "overrun": "overran", "bear": "bore borne", "speak": "spoke spoken", "wear": "wore worn", "bleed": "bled",
+    "eat": "ate eaten",
 }  # fmt: skip
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "foot": "feet", "person": "persons", "body": "bodies"}
 _VOWELS = frozenset("aeiou")
@@ -35,6 +46,13 @@ def verb_forms(lemma: str) -> frozenset[str]:
         if base in _IRREGULAR:
             forms.update(prefix + form for form in _IRREGULAR[base].split())
     return frozenset(forms)
+
+
+def past_forms(lemma: str) -> frozenset[str]:
+    """Return the forms of a verb that are its past alone, so that a tagger's other opinion of them must be wrong."""
+    return frozenset(
+        form for form in verb_forms(lemma) if form not in (lemma, _with_s(lemma)) and not form.endswith("ing")
+    )
 
 
 def _with_s(lemma: str) -> str:

@@ -59,13 +59,19 @@ class Memory:
         """Return the place that words like "there" point back to, else the last event's, else the article's own."""
         if trigger.rule.sub_event_type == "statement":
             return None
-        return self.recall.anaphoric_place(trigger) or self._carried_place(trigger) or self.recall.focus(self.title)
+        return (
+            self.recall.anaphoric_place(trigger)
+            or self._carried_place(trigger)
+            or self.recall.focus(trigger, self.title)
+        )
 
     def _carried_place(self, trigger: Trigger) -> Located | None:
         sentence = self.context.sentence_of[trigger.head.i]
         for index, event in reversed(self._told):
             if sentence - index > _REACH:
                 return None
+            if index == sentence:  # the parse has seen that place and found that it is not this event's
+                continue
             near = self._same_paragraph(index, sentence) or sentence - index == 1
             if event.place and near and event.modality != Modality.HISTORICAL:
                 return Located(event.place, round(event.confidence_place * _CARRIED, 3))

@@ -1,7 +1,8 @@
 """The trigger lexicon as data: rules that turn a word into an event type, and classes of words the rules speak of.
 
-A rule holds if all its `needs` hold and none of its `unless`. A condition is `scope:label|label`, where a label is a class
-of words.csv, an entity class (place, person_ent, org_ent, people) or, after "=", one word. The scopes are in scopes.py.
+A rule holds if all its `needs` hold and none of its `unless`. A condition is `scope:label|label`, where a label is a
+class of words.csv, an entity class (place, person_ent, org_ent, people, proper) or, after "=", one word. The scopes are
+in scopes.py.
 """
 
 import csv
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard import settings
-from dashboard.extraction.events.inflection import noun_forms, verb_forms
+from dashboard.extraction.events.inflection import noun_forms, past_forms, verb_forms
 
 Forms = frozenset[str]
 
@@ -44,13 +45,15 @@ class Pattern:
     """A trigger's words: the anchor's forms are its key in the lexicon, `rest` are those that follow it, in order."""
 
     verbal: bool
+    past: Forms  # forms of a verb that are nothing but its past
     rest: tuple[Forms, ...]
     rules: tuple[Rule, ...]  # most specific first
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Patterns by the form of their first word, longest first; labels by form; labels of phrases by their first form."""
+    """Patterns by the form of their first word, longest first; labels by form; labels of phrases by their first
+    form."""
 
     patterns: dict[str, tuple[Pattern, ...]]
     labels: dict[str, frozenset[str]]
@@ -103,7 +106,8 @@ def _index_patterns(rules: list[tuple[dict[str, str], Rule]]) -> dict[str, tuple
     for (lemma, verbal), found in grouped.items():
         first, *rest = re.split(r"\s+|(-)", lemma)
         ordered = tuple(sorted(found, key=lambda rule: -rule.priority))
-        pattern = Pattern(verbal, tuple(noun_forms(word) for word in rest if word), ordered)
+        past = past_forms(first) if verbal else frozenset()
+        pattern = Pattern(verbal, past, tuple(noun_forms(word) for word in rest if word), ordered)
         for form in verb_forms(first) if verbal else noun_forms(first):
             index[form].append(pattern)
     return {form: tuple(sorted(found, key=lambda pattern: -len(pattern.rest))) for form, found in index.items()}

@@ -35,7 +35,9 @@ class Scopes:
         self._found: dict[str, Labels] = {}
         self._find: dict[str, Callable[[], Labels]] = {
             "subj": lambda: self._phrases(self._subjects()),
-            "obj": lambda: self._phrases(find_objects(head)) | (frozenset(("any",)) if find_objects(head) else frozenset()),
+            "obj": lambda: (
+                self._phrases(find_objects(head)) | (frozenset(("any",)) if find_objects(head) else frozenset())
+            ),
             "of": lambda: self._phrases(obj for _, obj in preposition_objects(head)),
             "mod": lambda: self._phrases(find_modifiers(head)),
             "args": self._arguments,

@@ -6,7 +6,11 @@ from dashboard.extraction.events.context import Context, is_month
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
 # Names of storms, quakes and agreements are events; a person or an organisation is not.
-_EVENT_NAMES = frozenset(("hurricane", "typhoon", "cyclone", "storm", "tsunami", "earthquake", "agreement", "accord", "summit"))
+_EVENT_NAMES = frozenset(
+    ("hurricane", "typhoon", "cyclone", "storm", "tsunami", "earthquake", "agreement", "accord", "summit")
+)
+
+_IMAGES = frozenset(("storm", "chorus", "barrage", "torrent", "hail", "sea", "whirlwind"))  # "a storm of protest"
 
 
 def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> bool:
@@ -28,12 +32,15 @@ def _is_in_name(context: Context, head: Token) -> bool:
 
 
 def _describes(context: Context, head: Token) -> bool:
-    """A participle before a noun ("the destroyed buildings") reports nothing, unless the noun is a name: "liberated Izium"."""
+    """A participle before a noun ("the destroyed buildings") reports nothing, unless the noun is a name:
+    "liberated Izium"."""
     return head.dep_ == "amod" and "place" not in context.labels[head.head.i]
 
 
 def _modifies_other(context: Context, head: Token, end: int) -> bool:
     """An event noun before another noun names a kind ("protest leader"), unless that noun is an event too."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _IMAGES:
+        return True
     if head.dep_ not in ("compound", "nmod", "amod") or head.head.i < head.i:
         return False
     if head.head.i >= end + 2 or context.sentence_of[head.head.i] != context.sentence_of[head.i]:

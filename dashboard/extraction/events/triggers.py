@@ -13,7 +13,10 @@ from dashboard.extraction.events.senses import is_other_sense
 
 _STOPS = frozenset((",", ";", ":", "and", "but", "or"))
 _REACH = 6  # words from a verb to the last word of its pattern: "took full control of"
-_PARTICLES = frozenset(("on", "off", "up", "out", "down", "over", "in", "into", "away", "back", "at", "to", "with", "for", "from"))
+_PARTICLES = frozenset(
+    ("on", "off", "up", "out", "down", "over", "in", "into", "away", "back", "at", "to", "with", "for", "from")
+)
+_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "xcomp", "parataxis"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "VBG", "JJ"))
 
 
@@ -59,7 +62,7 @@ def _matches(
 ) -> Iterator[tuple[int, int, Token, Pattern]]:
     for pattern in patterns:
         if pattern.verbal:
-            if _may_be_verb(context, token):
+            if _may_be_verb(context, token) or (token.lower_ in pattern.past and token.dep_ in _CLAUSES):
                 end = _verb_end(context, token, pattern)
                 if end is not None:
                     yield token.i, end, token, pattern
@@ -73,7 +76,11 @@ def _may_be_verb(context: Context, token: Token) -> bool:
     if is_verb(token) or token.tag_ in ("VBN", "VBD"):
         return True
     # Headlines drop auxiliaries and articles, and taggers then take verbs for nouns and names.
-    if context.sentence(token).headline and token.lower_.endswith(("s", "ed")) and token.i > context.sentence(token).start:
+    if (
+        context.sentence(token).headline
+        and token.lower_.endswith(("s", "ed"))
+        and token.i > context.sentence(token).start
+    ):
         return token.dep_ != "compound" or token.lower_.endswith("ed")
     return token.tag_ == "JJ" and token.lower_.endswith(("ed", "en"))
 

@@ -4,20 +4,21 @@ A day that nothing in the text says is the publication day only for news told as
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import build_spine, find_link
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.offsets import find_offset
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpression, TimePrecision, TimexType
 
-
 _DATED = frozenset((TimexType.DATE, TimexType.TIME))
-_VAGUE = frozenset((TimePrecision.UNKNOWN,))
+_OWN_CLAUSE = frozenset(("relcl", "acl", "advcl", "ccomp", "conj", "parataxis"))
+_SEQUEL = 0.5  # "after" without a number: some time before, seldom long
 MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
 UNDATED = EventTime(None, None, TimePrecision.UNKNOWN, DateSource.UNKNOWN)
 
@@ -31,6 +32,14 @@ class TimeMention:
     start: int
     end: int
     filed: bool  # it stands in a dateline: the day of filing, not of an event
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A time expression that dates an event, and how surely it does."""
+
+    time: TimeExpression
+    score: float
 
 
 def index_times(context: Context, times: Sequence[TimeExpression]) -> list[TimeMention]:
@@ -53,7 +62,7 @@ def _stands_alone(context: Context, start: int, end: int) -> bool:
     return opens and (after is None or "\n" in after.text or "\n" in context.doc[end - 1].text_with_ws)
 
 
-def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention]) -> tuple[TimeExpression, float] | None:
+def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention]) -> Dated | None:
     """Return the time of the trigger's own sentence that dates it, with how surely it does."""
     sentence = context.sentence(trigger.head)
     inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end and not mention.filed]
@@ -62,7 +71,22 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
     spine = build_spine(trigger.head, context)
     scored = [(_score(mention, trigger, spine), -abs(mention.start - trigger.start), mention) for mention in inside]
     score, _, best = max(scored, key=lambda found: found[:2])
-    return (best.time, min(score, 0.95)) if score >= MIN_SCORE else None
+    if score < MIN_SCORE:
+        return None
+    link = find_link(best.head, spine)
+    offset = find_offset(trigger.head, link.node) if link else timedelta(0)
+    return _dated(best.time, min(score, 0.95), offset)
+
+
+def _dated(time: TimeExpression, score: float, offset: timedelta | None) -> Dated:
+    if offset is None:
+        return Dated(time, score * _SEQUEL)
+    if offset == timedelta(0) or time.time_precision not in (TimePrecision.DAY, TimePrecision.HOUR):
+        return Dated(time, score)
+    start = time.start_on and time.start_on + offset
+    end = time.end_on and time.end_on + offset
+    moved = replace(time, start_on=start, end_on=end, time_precision=TimePrecision.DAY, date_source=DateSource.RELATIVE)
+    return Dated(moved, score)
 
 
 def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float]) -> float:
@@ -72,7 +96,7 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float]) -> f
         return max(0.0, 0.4 - 0.01 * distance)
     weight = link.weight
     for relation, token in link.links:
-        if relation in ("relcl", "acl", "advcl", "ccomp", "conj", "parataxis") and is_verb(token):
+        if relation in _OWN_CLAUSE and is_verb(token):
             weight *= 0.35
         elif relation == "prep" and token.lower_ in ("since", "until", "before", "after"):
             weight *= 0.6
@@ -80,16 +104,18 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float]) -> f
 
 
 def date_event(
-    found: tuple[TimeExpression, float] | None,
+    found: Dated | None,
     inherited: EventTime | None,
     modality: Modality,
     published: date | None,
 ) -> EventTime:
     """Return the event's time from the expression found, the passage before, or the publication day, in this order."""
     if found:
-        time, score = found
+        time = found.time
         span = Span(time.start_char, time.end_char)
-        return EventTime(time.start_on, time.end_on, time.time_precision, time.date_source, span, round(0.5 + 0.45 * score, 3))
+        return EventTime(
+            time.start_on, time.end_on, time.time_precision, time.date_source, span, round(0.5 + 0.45 * found.score, 3)
+        )
     if inherited:
         return inherited
     if published and modality in (Modality.HAPPENED, Modality.ONGOING):
@@ -99,4 +125,11 @@ def date_event(
 
 def inherit_time(time: EventTime) -> EventTime:
     """Return the time of an earlier passage as that of the next one, with its own span and less confidence."""
-    return EventTime(time.start_on, time.end_on, time.time_precision, DateSource.INHERITED, time.span, round(time.confidence * 0.75, 3))
+    return EventTime(
+        time.start_on,
+        time.end_on,
+        time.time_precision,
+        DateSource.INHERITED,
+        time.span,
+        round(time.confidence * 0.75, 3),
+    )

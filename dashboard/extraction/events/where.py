@@ -9,28 +9,65 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dashboard.extraction.events.arguments import is_passive, is_verb
+from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import GeoPrecision, MentionKind, Place
 
 _PREPOSITIONS = {
-    "in": 0.95, "at": 0.95, "near": 0.92, "outside": 0.9, "inside": 0.92, "around": 0.85, "across": 0.88, "throughout": 0.88,
-    "on": 0.75, "off": 0.85, "over": 0.65, "along": 0.8, "beside": 0.8, "within": 0.88, "through": 0.7, "into": 0.7, "onto": 0.7,
-    "to": 0.45, "towards": 0.6, "toward": 0.6, "from": 0.3, "between": 0.6, "against": 0.25, "by": 0.12, "with": 0.15, "for": 0.12,
-    "of": 0.6, "under": 0.3, "outskirts": 0.9, "north": 0.9, "south": 0.9, "east": 0.9, "west": 0.9, "northeast": 0.9, "close": 0.85,
-    "amid": 0.4, "after": 0.2, "since": 0.1, "before": 0.2, "about": 0.15, "like": 0.05, "including": 0.5, "past": 0.6, "beyond": 0.5,
-    "northwest": 0.9, "southeast": 0.9, "southwest": 0.9, "behind": 0.5, "upon": 0.6, "via": 0.4, "up": 0.6, "down": 0.6,
+    "in": 0.95, "at": 0.95, "near": 0.92, "outside": 0.9, "inside": 0.92, "around": 0.85, "across": 0.88,
+    "throughout": 0.88,
+    "on": 0.75, "off": 0.85, "over": 0.65, "along": 0.8, "beside": 0.8, "within": 0.88, "through": 0.7, "into":
+    0.7, "onto": 0.7,
+    "to": 0.45, "towards": 0.6, "toward": 0.6, "from": 0.3, "between": 0.6, "against": 0.25, "by": 0.12, "with":
+    0.15, "for": 0.12,
+    "of": 0.6, "under": 0.3, "outskirts": 0.9, "north": 0.9, "south": 0.9, "east": 0.9, "west": 0.9, "northeast":
+    0.9, "close": 0.85,
+    "amid": 0.4, "after": 0.2, "since": 0.1, "before": 0.2, "about": 0.15, "like": 0.05, "including": 0.5, "past":
+    0.6, "beyond": 0.5,
+    "northwest": 0.9, "southeast": 0.9, "southwest": 0.9, "behind": 0.5, "upon": 0.6, "via": 0.4, "up": 0.6,
+    "down": 0.6,
 }  # fmt: skip
-_MOVING = {"to": 0.85, "towards": 0.88, "toward": 0.88, "into": 0.9, "onto": 0.8, "on": 0.7, "through": 0.8, "from": 0.45, "for": 0.55}
+_MOVING = {
+    "to": 0.85,
+    "towards": 0.88,
+    "toward": 0.88,
+    "into": 0.9,
+    "onto": 0.8,
+    "on": 0.7,
+    "through": 0.8,
+    "from": 0.45,
+    "for": 0.55,
+}
 _LEAVING = {"from": 0.88, "to": 0.35}
-_LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "off", "on", "within", "throughout"))
+_RELATIONS = {"nsubj": 0.3, "dobj": 0.9, "nsubjpass": 0.68, "npadvmod": 0.6, "advmod": 0.7, "appos": 0.7, "pobj": 0.7}
+_STANDS = {
+    "nsubj": 0.6,
+    "agent": 0.55,
+    "dobj": 0.9,
+    "nsubjpass": 0.75,
+}  # the least such a phrase is worth with "in X" inside
+_STEPS = {
+    "pobj": 1.0,
+    "relcl": 0.45,
+    "acl": 0.45,
+    "advcl": 0.45,
+    "ccomp": 0.45,
+    "appos": 0.9,
+    "conj": 0.9,
+    "npadvmod": 0.9,
+}
+_BELONGING = frozenset(("prep", "compound", "poss", "amod", "nmod"))  # "of Homs", "Homs province", "Homs residents"
+_LOCAL = frozenset(("territory", "place", "direction", "regionword", "townword", "facility", "building", "collapsible"))
+_LOCATIVE = frozenset(
+    ("in", "at", "near", "outside", "inside", "around", "across", "off", "on", "within", "throughout")
+)
 _PRECISION = {
     GeoPrecision.SITE: 0.06, GeoPrecision.SETTLEMENT: 0.05, GeoPrecision.NEAR: 0.05, GeoPrecision.ADMIN2: 0.02,
     GeoPrecision.ADMIN1: 0.0, GeoPrecision.AREA: -0.02, GeoPrecision.COUNTRY: -0.1, GeoPrecision.UNKNOWN: -0.02,
 }  # fmt: skip
-MIN_SCORE = 0.34  # below this no place of the sentence locates the event; best exact links on the development sentences
+MIN_SCORE = 0.3  # below this no place of the sentence locates the event; best exact links on the development sentences
 
 
 @dataclass(frozen=True)
@@ -102,27 +139,26 @@ def _link_weight(link: Link, trigger: Trigger, context: Context) -> float:
     if not link.links:
         return 0.7  # the place is itself the trigger's governor: "the Haiti earthquake" read the other way round
     *inner, (relation, top) = link.links
+    # "a bomb in Kabul killed five": what stands in a place does its deed there
+    stands = any(below == "prep" and token.lower_ in _LOCATIVE for below, token in inner)
     weight = _top_weight(link.node, relation, top, trigger, context)
+    weight = max(weight, _STANDS.get(relation, 0.0)) if stands else weight
     for below, token in inner:
         weight *= _inner_weight(below, token, context)
     return weight
 
 
 def _top_weight(node: Token, relation: str, top: Token, trigger: Trigger, context: Context) -> float:
-    labels = context.labels
     if relation in ("prep", "agent", "dative"):
         return _preposition_weight(node, top, context)
-    if relation in ("dobj", "nsubjpass"):
-        return 0.9 if is_verb(node) else 0.6
-    if relation == "nsubj":
-        if node.i != trigger.head.i and ("suffering" in labels[node.i]):
-            return 0.85
-        return 0.75 if is_passive(node) else 0.3
+    own = node.i == trigger.head.i
+    if relation == "nsubj" and not own and "suffering" in context.labels[node.i]:
+        return 0.85  # "Aleppo saw heavy clashes"
     if relation in ("poss", "compound", "amod", "nmod"):
-        return 0.75 if node.i == trigger.head.i else 0.4
-    if relation in ("npadvmod", "advmod", "appos", "pobj"):
-        return 0.7
-    return 0.4
+        return 0.75 if own else 0.4
+    if relation == "dobj" and not is_verb(node):
+        return 0.6
+    return _RELATIONS.get(relation, 0.45)
 
 
 def _preposition_weight(node: Token, preposition: Token, context: Context) -> float:
@@ -137,18 +173,9 @@ def _preposition_weight(node: Token, preposition: Token, context: Context) -> fl
 
 def _inner_weight(relation: str, token: Token, context: Context) -> float:
     """What a step inside the branch leaves: names of regions and sites pass on, people and offices hardly."""
-    labels = context.labels[token.head.i]
-    local = not labels.isdisjoint(("territory", "place", "direction", "regionword", "townword", "facility", "building", "collapsible"))
-    if relation == "pobj":
-        return 1.0
-    if relation in ("relcl", "acl", "advcl", "ccomp"):
-        return 0.45
-    if relation == "prep":
-        if token.lower_ in ("of", "from"):
-            return 1.0 if local else 0.5
+    local = not _LOCAL.isdisjoint(context.labels[token.head.i])
+    if relation == "prep" and token.lower_ not in ("of", "from"):
         return 0.95 if token.lower_ in _LOCATIVE else _PREPOSITIONS.get(token.lower_, 0.5)
-    if relation in ("compound", "poss", "amod", "nmod"):
-        return 0.98 if local else 0.5
-    if relation in ("appos", "conj", "npadvmod"):
-        return 0.9
-    return 0.8
+    if relation in _BELONGING:
+        return 1.0 if local else 0.5
+    return _STEPS.get(relation, 0.8)

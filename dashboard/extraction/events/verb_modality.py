@@ -1,0 +1,116 @@
+"""What auxiliaries, negation and governing verbs make of a verb: did it happen, or is it planned, feared, denied."""
+
+from spacy.tokens import Token
+
+from dashboard.extraction.events.arguments import is_verb
+from dashboard.extraction.events.context import Context
+from dashboard.model import Modality
+
+LEXICAL = (  # label of a governor → what it makes of the event; the first that fits
+    ("negating", Modality.NEGATED),
+    ("doubting", Modality.HYPOTHETICAL),
+    ("planning", Modality.PLANNED),
+)
+GOVERNING_NOUNS = (
+    ("historyn", Modality.HISTORICAL),
+    ("doubtfuln", Modality.HYPOTHETICAL),
+    ("plannedn", Modality.PLANNED),
+)
+_NEGATIONS = frozenset(("not", "n't", "never"))
+_FUTURE = frozenset(("will", "'ll", "shall", "wo"))
+_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ca", "would", "'d"))
+_CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_PROGRESSIVE = frozenset(("is", "are", "'s", "'re", "am", "been", "'m"))
+_PRESENT = frozenset(("VBZ", "VBP", "VBG"))
+_HELPERS = frozenset(("aux", "auxpass", "neg", "mark", "advmod", "det"))
+_MAX_STEPS = 5  # governors looked at above a trigger; farther ones belong to other statements
+
+
+def verb_modality(verb: Token, context: Context, steps: int = 0) -> Modality | None:
+    """Return what the words around a verb, and those it depends on, say of it; None where nothing marks it."""
+    own = _own_modality(verb, context)
+    if own or steps > _MAX_STEPS or verb.head.i == verb.i:
+        return own
+    if verb.dep_ in ("xcomp", "oprd") or (verb.dep_ == "advcl" and _is_infinitive(verb) and is_verb(verb.head)):
+        return _complement_modality(verb, context, steps)
+    if verb.dep_ == "ccomp":
+        return _reported_modality(verb, context)
+    if verb.dep_ == "conj" and is_verb(verb.head) and _shares_auxiliary(verb):
+        # A bare infinitive after "and" depends on an auxiliary even where the parse does not show which.
+        return verb_modality(verb.head, context, steps + 1) or (Modality.PLANNED if verb.tag_ == "VB" else None)
+    if verb.dep_ == "pcomp":
+        return _gerund_modality(verb, context)
+    planned = _is_infinitive(verb)
+    return (first_label(GOVERNING_NOUNS, context.labels[verb.head.i]) or Modality.PLANNED) if planned else None
+
+
+def _own_modality(verb: Token, context: Context) -> Modality | None:
+    words = {child.lower_ for child in verb.children if child.dep_ in _HELPERS}
+    foretold = "would" in words and verb.dep_ == "ccomp" and "reporting" in context.labels[verb.head.i]
+    checks = (
+        (Modality.NEGATED, bool(words & _NEGATIONS) or any(map(_says_none, _arguments(verb)))),
+        (Modality.HYPOTHETICAL, bool(words & _CONDITIONS)),
+        (Modality.PLANNED, bool(words & _FUTURE) or foretold),
+        (Modality.HYPOTHETICAL, bool(words & _MODAL)),
+        (Modality.ONGOING, verb.tag_ == "VBG" and bool(words & _PROGRESSIVE)),
+    )
+    return next((modality for modality, holds in checks if holds), None)
+
+
+def _arguments(verb: Token) -> list[Token]:
+    found = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    return [*found, verb.head] if verb.dep_ in ("acl", "relcl") else found  # "no agreement reached"
+
+
+def _says_none(argument: Token) -> bool:
+    denied = any(child.lower_ == "no" and child.dep_ == "det" for child in argument.children)
+    return denied or argument.lower_ in ("nobody", "none")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _complement_modality(verb: Token, context: Context, steps: int) -> Modality | None:
+    """Read "plans to visit", "continues to advance", "managed to escape", "failed to agree"."""
+    head = verb.head
+    labels = context.labels[head.i]
+    above = verb_modality(head, context, steps + 1)
+    if "continuing" in labels:
+        return above or (Modality.ONGOING if head.tag_ in _PRESENT else None)
+    found = first_label(LEXICAL, labels)
+    if "achieving" in labels and not (found and _is_infinitive(verb)):
+        return above
+    if _is_infinitive(verb):
+        return found or Modality.PLANNED
+    return found or above
+
+
+def _reported_modality(verb: Token, context: Context) -> Modality | None:
+    # What is said to have happened did happen, for all the text tells; what is feared did not.
+    labels = context.labels[verb.head.i]
+    found = first_label(LEXICAL, labels)
+    if _is_infinitive(verb) and found:
+        return found
+    return found if found == Modality.HYPOTHETICAL and "reporting" not in labels else None
+
+
+def _gerund_modality(verb: Token, context: Context) -> Modality | None:
+    """Read "without killing", "accused of planning", "prevented from leaving"."""
+    preposition = verb.head
+    if preposition.lower_ == "without":
+        return Modality.NEGATED
+    if preposition.lower_ not in ("from", "of", "for", "on"):
+        return None
+    found = first_label((*LEXICAL, *GOVERNING_NOUNS), context.labels[preposition.head.i])
+    return None if preposition.lower_ == "for" and found == Modality.NEGATED else found
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    own = any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children)
+    return not own and verb.tag_ in ("VB", "VBG", "VBN")
+
+
+def first_label(table: tuple[tuple[str, Modality], ...], labels: frozenset[str]) -> Modality | None:
+    """Return the modality of the first label of `table` that a token bears."""
+    return next((modality for label, modality in table if label in labels), None)
