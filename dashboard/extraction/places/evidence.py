@@ -19,7 +19,7 @@ _OTHER_ENTITY = -3.0  # dates and the like: May, March
 _ORGANISATION = -1.0  # the pipeline takes many places for organisations
 _UNLABELLED = -0.5
 _UNKNOWN_NAME = -4.0  # not in the gazetteer: most unknown "places" are surnames
-_UNKNOWN_LONG_NAME = -1.5
+_UNKNOWN_LONG_NAME = -2.5
 _TYPED = 4.0
 _ORDINARY_WORD = -2.5
 _ORDINARY_AT_START = -1.5  # a capital says nothing there
@@ -30,7 +30,7 @@ _CONTAINER = 4.0  # ", Maine" follows
 _PARTY = 4.0  # R-Marshall
 _DATELINE = 2.5
 _PART_OF_PERSON = -6.0
-_FAMILY_NAME = -4.0  # a person of the article bears it
+_FAMILY_NAME = -4.5  # a person of the article bears it
 _LARGE = 1_000_000  # inhabitants from which a city keeps its name though a person shares it
 _SPEECH = -1.0
 _NAMED_KIND = 4.0  # "the villages of"
@@ -70,7 +70,9 @@ def stands_for_place(page: Page, finding: Finding) -> bool:
         return True
     text = page.words[first].text
     if page.word(first - 1)[:1].isdigit() or page.is_shouting(first):
-        return False
+        return False  # 300 B.C.
+    if page.join_after(first) == "-" and page.word(first + 1)[:1].isdigit():
+        return False  # AK-47
     return page.is_sure_abbreviation(first) or text in vocabulary.COUNTRY_LETTERS or text.count(".") > 1
 
 
@@ -109,7 +111,7 @@ def _name(page: Page, finding: Finding) -> float:
     typed = _TYPED if finding.basis is Basis.TYPED else 0.0
     if population is None:
         return typed + (_UNKNOWN_LONG_NAME if finding.length > 1 else _UNKNOWN_NAME)
-    if page.is_region_name(finding.first, finding.last):
+    if page.is_above_all_region(finding.first, finding.last):
         typed += _LARGE_REGION
     total = typed + min(2.0, log10(population + 1) / 2 - 1.5)
     if finding.length > 1:
@@ -128,7 +130,8 @@ def _surroundings(page: Page, finding: Finding) -> float:
     total = _STRONG_LOCATIVE if before in vocabulary.STRONG_LOCATIVES else 0.0
     total += _LOCATIVE if before in vocabulary.LOCATIVES - vocabulary.STRONG_LOCATIVES else 0.0
     total += _INHABITED if page.after(finding.last) in vocabulary.INHABITANTS else 0.0
-    total += _LOCATED if after in vocabulary.LOCATED or page.join_after(finding.last) == "-" else 0.0
+    led = page.join_after(finding.last) == "-" and page.word(finding.last + 1).isalpha()  # Nairobi-based
+    total += _LOCATED if after in vocabulary.LOCATED or led else 0.0
     total += _PARTY if finding.first and is_party(page, finding.first - 1) else 0.0
     total += _NAMED_KIND if is_named_kind(page, finding.first) else 0.0
     total += _after_other(page, finding)
@@ -192,7 +195,7 @@ def _people(page: Page, finding: Finding) -> float:
     if page.after(finding.last) in vocabulary.INHABITANTS and page.join_after(finding.last) == " ":
         return 0.0
     if finding.length > 1:
-        is_person = all(k in parts for k in range(i, finding.last + 1)) and not page.is_region_name(i, finding.last)
+        is_person = all(k in parts for k in range(i, finding.last + 1)) and not page.is_above_all_region(i, finding.last)
         return _PART_OF_PERSON if is_person else 0.0
     if i in parts:
         return _PART_OF_PERSON

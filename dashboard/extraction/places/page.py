@@ -164,6 +164,12 @@ class Page:
             self._regions[name] = any(c.feature_code.startswith(("PCL", "ADM1")) for c in found)
         return self._regions[name]
 
+    def is_above_all_region(self, first: int, last: int) -> bool:
+        """Whether the largest place so called is a country or first-level region (Georgia, Maine; not Savannah)."""
+        exact = [c for c in self.gazetteer.find_candidates(self.text(first, last)) if c.match is not NameMatch.ALTERNATE]
+        largest = max(exact, key=lambda c: c.population, default=None)
+        return largest is not None and place_class(largest) in {"country", "admin1"}
+
     def continues_capitalised(self, i: int) -> bool:
         """Whether the next word is capitalised too and part of the same phrase: no weekday, no new sentence."""
         join = self.join_after(i)

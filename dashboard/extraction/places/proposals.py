@@ -106,8 +106,12 @@ def _typed(page: Page, i: int) -> Iterator[Finding]:
 
 
 def _known(page: Page, i: int) -> Iterator[Finding]:
-    """Yield the names of the gazetteer from word i; a text without capitals is searched word by word."""
+    """Yield the names of the gazetteer from word i; without capitals "the port of odesa" is no name."""
+    if page.is_lower_case and page.lower[i] in vocabulary.CITY_WORDS | vocabulary.CONNECTORS:
+        return
     for last in page.names_from(i):
+        if last == i and page.is_abbreviation(i):
+            continue
         if page.population(i, last) is not None and not _runs_over(page, i, last):
             yield Finding(i, last, Basis.GAZETTEER)
 

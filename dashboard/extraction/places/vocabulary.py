@@ -86,6 +86,7 @@ COMPANY_HEADS = _words(
     "insurance financial partners industries electric steel petroleum telecom records pictures "
     "mutual securities technologies systems stores foods"
 )
+COMPANY_STARTS = _words("air radio fc fk ac real inter")
 WORK_HEADS = _words("protocol treaty accord agreement convention declaration act prize award cup marathon bowl open derby")
 # News agencies and broadcasters, many of them namesakes of villages.
 OUTLETS = _words(
