@@ -38,7 +38,7 @@ _SIDE = r"(?:north|south|east|west|central|mid)\w*(?:-(?:north|south|east|west|c
 _QUALITY = r"(?:(?!the\b|an?\b|in\b|of\b|to\b|and\b|on\b|at\b)[\w-]+ ){0,3}"
 # Between an inner place and the outer one after it: "Bangor, Maine"; "Izium in the Kharkiv region".
 _INNER_OUTER = re.compile(
-    rf",? ?\(?(?:,|\(| in| in the| in {_SIDE}| ?- ?a (?:{_CITY}) in|, an? (?:[\w-]+ ){{0,3}}(?:{_CITY}|{_REGION}) (?:in|of)"
+    rf",? ?\(?(?:,|\(| in| in the| in {_SIDE}| in (?:the )?(?:far )?{_SIDE} of| ?- ?a (?:{_CITY}) in|, an? (?:[\w-]+ ){{0,3}}(?:{_CITY}|{_REGION}) (?:in|of)"
     rf"|, the (?:capital|largest city|second-largest city|second largest city) of) ?(?:the )?(?:{_SIDE} )?",
     re.IGNORECASE,
 )
