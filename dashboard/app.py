@@ -44,7 +44,7 @@ def main() -> None:
         event_map.show_map(shelf, on_map, selected)
     with map_area.container(horizontal=True, vertical_alignment="center"):
         page.show_status(shown, len(shelf.events))
-        timeline.show_reset()
+        timeline.show_ways(axis)
     with bars_area:
         timeline.show_bars(of_all_times, axis, selected)
     tables.show_tables(shelf, shown)

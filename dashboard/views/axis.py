@@ -4,7 +4,7 @@ What the browser gets has days as ordinals (date.toordinal), so that years befor
 """
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -37,13 +37,14 @@ class Axis:
     step_unit: str
     bars: tuple[date, ...]
     steps: tuple[date, ...]
+    is_part: bool = False  # whether there are events before or after it
 
     def end_of_step(self, step: date) -> date:
         return min(self.last, _next_start(step, self.step_unit) - timedelta(days=1))
 
     def step_of(self, day: date) -> date:
         """Return the step that holds a day; a day off the axis belongs to the step at that end."""
-        position = int(np.searchsorted(np.array([s.toordinal() for s in self.steps]), day.toordinal(), side="right"))
+        position = int(np.searchsorted(_ordinals(self.steps), day.toordinal(), side="right"))
         return self.steps[max(0, position - 1)]
 
     def say_step(self, step: date) -> str:
@@ -52,18 +53,18 @@ class Axis:
         return str(step.year) if self.step_unit == "year" else f"{calendar.month_abbr[step.month]} {step.year}"
 
 
-def build_axis(events: pd.DataFrame) -> Axis | None:
-    """Return an axis that holds every dated event, or None when there is none."""
+def build_axis(events: pd.DataFrame, window: tuple[date, date] | None = None) -> Axis | None:
+    """Return an axis that holds every dated event, or those of a window of time; None when no event has a date."""
     dated = events[events["start_on"].notna()]
     if dated.empty:
         return None
-    first, last = dated["start_on"].min().date(), dated["end_on"].max().date()
+    first, last = window or (dated["start_on"].min().date(), dated["end_on"].max().date())
     bar_unit = _unit_for((last - first).days, _BAR_UNITS, _COARSEST_BAR)
     step_unit = _unit_for((last - first).days, _STEP_UNITS, _COARSEST_STEP)
     bars = tuple(_starts(first, last, bar_unit))
     axis_first, axis_last = bars[0], _next_start(bars[-1], bar_unit) - timedelta(days=1)
     steps = tuple(_starts(axis_first, axis_last, step_unit))
-    return Axis(axis_first, axis_last, bar_unit, step_unit, bars, steps)
+    return Axis(axis_first, axis_last, bar_unit, step_unit, bars, steps, is_part=window is not None)
 
 
 def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, Any]]:
@@ -71,9 +72,9 @@ def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, Any]]:
 
     So no month-wide date makes a spike on the first of the month, and the bars still add up to the events.
     """
-    starts = np.array([day.toordinal() for day in axis.bars])
+    starts = _ordinals(axis.bars)
     ends = np.append(starts[1:] - 1, axis.last.toordinal())
-    bar, event, share = _spread(events, starts)
+    bar, event, share = _spread(events, axis)
     shape = (len(starts), len(FAMILIES))
     families = pd.Categorical(events["family"], categories=FAMILIES).codes[event]
     parts, counts = np.zeros(shape), np.zeros(shape, dtype=int)
@@ -107,21 +108,25 @@ def build_marks(axis: Axis) -> list[tuple[int, str]]:
     return [(date(year, 1, 1).toordinal(), str(year)) for year in years if year % every == 0]
 
 
-def _spread(events: pd.DataFrame, starts: "np.ndarray") -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
+def _spread(events: pd.DataFrame, axis: Axis) -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
     """Return, for each pair of a bar and an event that may lie in it: bar, event, part of the event."""
-    dated = np.flatnonzero(events["start_on"].notna().to_numpy())
-    first = _bar_of(events["start_on"], dated, starts)
-    last = _bar_of(events["end_on"], dated, starts)
+    on_axis = (events["start_on"] <= pd.Timestamp(axis.last)) & (events["end_on"] >= pd.Timestamp(axis.first))
+    rows = np.flatnonzero(on_axis.to_numpy())
+    first, last = _bar_of(events["start_on"], rows, axis), _bar_of(events["end_on"], rows, axis)
     width = last - first + 1
-    event = np.repeat(dated, width)
     offset = np.arange(width.sum()) - np.repeat(np.cumsum(width) - width, width)
-    return np.repeat(first, width) + offset, event, np.repeat(1.0 / width, width)
+    return np.repeat(first, width) + offset, np.repeat(rows, width), np.repeat(1.0 / width, width)
 
 
-def _bar_of(days: "pd.Series[pd.Timestamp]", rows: "np.ndarray", starts: "np.ndarray") -> "np.ndarray":
+def _bar_of(days: "pd.Series[pd.Timestamp]", rows: "np.ndarray", axis: Axis) -> "np.ndarray":
+    """Return the numbers of the bars that hold these days; days off the axis count as its first or last."""
     ordinals = days.to_numpy()[rows].astype("datetime64[D]").astype(int) + _EPOCH
-    bars: np.ndarray = np.clip(np.searchsorted(starts, ordinals, side="right") - 1, 0, len(starts) - 1)
+    bars: np.ndarray = np.clip(np.searchsorted(_ordinals(axis.bars), ordinals, side="right") - 1, 0, len(axis.bars) - 1)
     return bars
+
+
+def _ordinals(days: Sequence[date]) -> "np.ndarray":
+    return np.array([day.toordinal() for day in days])
 
 
 def _unit_for(days: int, units: tuple[tuple[int, str], ...], coarsest: str) -> str:

@@ -56,13 +56,13 @@ def build_notes(event: Row) -> list[str]:
     return [] if event["modality"] == "happened" else [MODALITY[event["modality"]]]
 
 
-def say_place(event: Row) -> str | None:
-    """Name the place of an event as the text puts it ("southeast of Izium, Kharkiv, Ukraine"), or None without one."""
+def say_place(event: Row, *columns: str) -> str | None:
+    """Name the place of an event and what holds it ("southeast of Izium, Kharkiv, Ukraine"), or None without one."""
     location = value_of(event, "location")
     if location is None:
         return None
-    country = say_country(value_of(event, "country_code"))
-    place = join_words(location, value_of(event, "admin2"), value_of(event, "admin1"), country)
+    inside = [value_of(event, column) for column in columns]
+    place = join_words(location, *inside, say_country(value_of(event, "country_code")))
     relation = value_of(event, "spatial_relation")
     return f"{relation} {place}" if relation else place
 
@@ -88,7 +88,7 @@ def _mention_of(event: Row, places: pd.DataFrame) -> Row | None:
 
 
 def _where(event: Row, mention: Row | None) -> dict[str, Any]:
-    place = say_place(event)
+    place = say_place(event, "admin2", "admin1")
     reason = value_of(mention, "reason") if mention is not None else None
     if place is None:
         return {"label": "Where", "value": "no place", "detail": reason or "the text names none for this event"}

@@ -13,6 +13,7 @@ from dashboard.views.words import MODALITY, say_country, say_type
 
 def show_filters(events: pd.DataFrame) -> None:
     """Draw the filters for a store's events; their values are read with state.current_filters."""
+    state.send_again(state.SUB_TYPES, state.COUNTRIES, state.ADMIN1S, state.IN_VIEW, state.SOURCES, *_DOUBTS)
     title, words, *popovers, reset = st.columns([1.25, 2.1, 1.3, 1.3, 1.3, 1.5, 0.75], vertical_alignment="center")
     title.html("<h1 class='dateline-title'>Dateline</h1>")
     words.text_input(
@@ -144,7 +145,7 @@ def _show_certainty(events: pd.DataFrame) -> None:
     )
     counts = events["modality"].value_counts()
     st.multiselect(
-        "Said to have",
+        "Status",
         [modality.value for modality in Modality],
         key=state.MODALITIES,
         format_func=lambda name: f"{MODALITY[name]} ({counts.get(name, 0)})",

@@ -74,7 +74,9 @@ def _on_select(event_id: Any) -> None:
 
 
 def build_list_row(event: Row, text: str) -> dict[str, Any]:
-    facts = join_words(say_place(event) or "no place", say_interval(day_of(event, "start_on"), day_of(event, "end_on")))
+    facts = join_words(
+        say_place(event, "admin1") or "no place", say_interval(day_of(event, "start_on"), day_of(event, "end_on"))
+    )
     return {
         "event_id": event["event_id"],
         "what": say_type(event["sub_event_type"]),

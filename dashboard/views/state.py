@@ -27,6 +27,7 @@ _LISTED = "listed_events"
 _ARTICLE = "open_article"
 _PERIOD = "period"
 _PERIOD_VERSION = "period_version"
+_WINDOW = "time_window"
 _VIEW = "map_view"
 _READ = "url_was_read"
 
@@ -67,6 +68,7 @@ def set_filters(filters: Filters) -> None:
     }
     st.session_state.update(values)
     st.session_state[_VIEW] = filters.bounds
+    st.session_state[_WINDOW] = None
     set_period(filters.start_on, filters.end_on)
 
 
@@ -91,6 +93,15 @@ def current_filters() -> Filters:
     )
 
 
+def send_again(*keys: str) -> None:
+    """Have the values of these widgets sent to the browser once more.
+
+    What stands in a popover is drawn there only when it is opened, by then without a value that came from a URL.
+    """
+    for key in keys:
+        st.session_state[key] = st.session_state[key]
+
+
 def keep_known(key: str, options: Sequence[Any]) -> None:
     """Drop chosen values that are no longer offered; Streamlit would refuse to draw the widget."""
     st.session_state[key] = [value for value in st.session_state[key] or () if value in options]
@@ -110,6 +121,18 @@ def set_period(start_on: date | None, end_on: date | None) -> None:
 
 def remember_period(start_on: date | None, end_on: date | None) -> None:
     st.session_state[_PERIOD] = (start_on, end_on)
+
+
+def time_window() -> tuple[date, date] | None:
+    """Return the part of time that the axis shows, or None for all of it."""
+    window: tuple[date, date] | None = st.session_state.get(_WINDOW)
+    return window
+
+
+def set_time_window(window: tuple[date, date] | None) -> None:
+    """Make a part of time fill the axis, and choose it; None goes back to all of time."""
+    st.session_state[_WINDOW] = window
+    set_period(*(window or (None, None)))
 
 
 def period_version() -> int:

@@ -65,20 +65,20 @@ def build_event_table(events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     first = events.head(_MAX_ROWS)
     return pd.DataFrame(
         {
-            "Type": [settings.FAMILY_LABELS[family] for family in first["family"]],
+            "When": _whens(first),
             "Kind": [say_type(name) for name in first["sub_event_type"]],
             "Where": first["location"],
             "Region": first["admin1"],
             "Country": [None if pd.isna(code) else say_country(code) for code in first["country_code"]],
             "Exactness": first["geo_precision"].map(GEO_PRECISION),
-            "When": _whens(first),
             "Date known": first["time_precision"].map(TIME_PRECISION),
             "Who": [join_words(*_known(pair)) for pair in zip(first["actor1"], first["actor2"], strict=True)],
             "Killed": first["fatalities_best"],
-            "Said to have": first["modality"].map(MODALITY),
+            "Status": first["modality"].map(MODALITY),
             "Confidence": first["confidence"],
             "Source": first["source"],
             "Article": first["article_id"].map(articles.set_index("article_id")["title"]),
+            "Type": [settings.FAMILY_LABELS[family] for family in first["family"]],
         }
     ).reset_index(drop=True)
 
@@ -137,6 +137,7 @@ def _show_selectable(key: str, table: pd.DataFrame, ids: "pd.Series[str]", act: 
         key=key,
         hide_index=True,
         height=360,
+        placeholder="",
         on_select=lambda: _on_row(key, ids.tolist(), act),
         selection_mode="single-row",
         column_config={"Confidence": st.column_config.NumberColumn(format="%.2f")},

@@ -15,6 +15,7 @@ from dashboard.views.rows import Row
 from dashboard.views.words import say_interval
 
 _HEIGHT = 92  # pixels: bars, dates under them and the marker of the selected event above
+_WORTH_ZOOMING = 0.8  # of the axis; a period that fills more of it would hardly grow
 _KEY = "timeline"
 
 _component = st.components.v2.component(
@@ -29,7 +30,7 @@ def find_axis(events: pd.DataFrame) -> Axis | None:
     """Return the axis of all events whatever their place, type and words: it stays while one filters by those."""
     filters = state.current_filters()
     wide = Filters(include_statements=filters.include_statements, modalities=filters.modalities)
-    return build_axis(apply_filters(events, wide))
+    return build_axis(apply_filters(events, wide), state.time_window())
 
 
 def show_period(axis: Axis | None) -> None:
@@ -54,10 +55,15 @@ def show_period(axis: Axis | None) -> None:
     )
 
 
-def show_reset() -> None:
-    """Offer the way back from a chosen period, where there is one."""
-    if state.period() != (None, None):
-        st.button("All dates", on_click=state.set_period, args=(None, None), type="tertiary", key="all_dates")
+def show_ways(axis: Axis | None) -> None:
+    """Offer to look closer at a chosen period, and the way back, where there is one."""
+    start, end = state.period()
+    if axis is None or (start, end) == (None, None):
+        return
+    window = (start or axis.first, end or axis.last)
+    if (window[1] - window[0]) < (axis.last - axis.first) * _WORTH_ZOOMING:
+        st.button("Zoom in", on_click=state.set_time_window, args=(window,), type="tertiary", key="zoom_in")
+    st.button("All dates", on_click=state.set_time_window, args=(None,), type="tertiary", key="all_dates")
 
 
 def _on_slide(key: str, axis: Axis) -> None:
@@ -66,8 +72,9 @@ def _on_slide(key: str, axis: Axis) -> None:
 
 
 def _choose(axis: Axis, start: date, end: date, act: Any) -> None:
-    """Leave an end open where it is the end of the axis: new articles then show up without a new link."""
-    act(None if start <= axis.first else start, None if end >= axis.last else end)
+    """Leave an end open where it is the end of all events: new articles then show up without a new link."""
+    is_first, is_last = start <= axis.first and not axis.is_part, end >= axis.last and not axis.is_part
+    act(None if is_first else start, None if is_last else end)
 
 
 def show_bars(events: pd.DataFrame, axis: Axis | None, selected: Row | None) -> None:
@@ -83,10 +90,7 @@ def show_bars(events: pd.DataFrame, axis: Axis | None, selected: Row | None) -> 
 
 
 def _on_press(axis: Axis, days: list[int] | None) -> None:
-    if days is None:
-        state.set_period(None, None)
-        return
-    start, end = sorted(date.fromordinal(int(day)) for day in days[:2])
+    start, end = (axis.first, axis.last) if days is None else sorted(date.fromordinal(int(day)) for day in days[:2])
     _choose(axis, start, end, state.set_period)
 
 

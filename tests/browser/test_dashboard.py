@@ -78,6 +78,19 @@ def test_region_filter_changes_map_and_counts(screen):
     expect(screen.page).to_have_url(re.compile("country=BE"))
 
 
+def test_filters_of_a_link_are_seen_in_their_popovers(screen):
+    screen.open("?unplaced=0&country=UA&modality=planned")
+    screen.page.get_by_role("button", name="Strategic development").click()  # a rerun that sends no new values
+    expect(screen.page).to_have_url(re.compile("family=strategic"))
+    screen.page.get_by_role("button", name=re.compile("^Certainty")).click()
+    expect(screen.page.get_by_role("switch", name=re.compile("without a date"))).to_be_checked()
+    expect(screen.page.get_by_role("switch", name=re.compile("without a place"))).not_to_be_checked()
+    expect(screen.page.get_by_text("Planned (1)")).to_be_visible()
+    screen.page.keyboard.press("Escape")
+    screen.page.get_by_role("button", name=re.compile("^Where")).click()
+    expect(screen.page.get_by_text("Ukraine (", exact=False)).to_be_visible()
+
+
 def test_only_what_the_map_shows(screen):
     screen.open()
     screen.page.get_by_role("button", name=re.compile("^Where")).click()
