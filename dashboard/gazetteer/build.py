@@ -1,11 +1,12 @@
 """Builds the index of places from the installed packages and our own tables."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.gazetteer.counties import County, build_counties, county_key
 from dashboard.gazetteer.geometry import settlement_radius_km
+from dashboard.gazetteer.geonames_dump import Dump, add_dump
 from dashboard.gazetteer.names import fold, is_alternate_name
 from dashboard.gazetteer.packages import (
     Country,
@@ -23,9 +24,7 @@ from dashboard.gazetteer.regions import Code, KnownRegion, Region, build_regions
 from dashboard.gazetteer.schema import NAMESAKE
 from dashboard.gazetteer.table_rows import add_tables
 from dashboard.gazetteer.tables import Row, Tables, split_list
-from dashboard.gazetteer.writer import IndexWriter, PlaceRow
-
-Report = Callable[[str], None]
+from dashboard.gazetteer.writer import IndexWriter, PlaceRow, Report
 
 
 @dataclass(frozen=True)
@@ -39,27 +38,43 @@ class World:
     counties: dict[tuple[Code, str], County]
 
 
-def build_index(path: Path, sources: Sources, tables: Tables, *, report: Report) -> None:
-    """Write the index of all places of `sources` and `tables` to `path`, replacing an older one as a whole."""
+@dataclass(frozen=True)
+class Inputs:
+    """All that an index is made from; `meta` is what it shall say of itself."""
+
+    sources: Sources
+    tables: Tables
+    dump: Dump | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+def build_index(path: Path, inputs: Inputs, *, report: Report) -> None:
+    """Write the index of all places of `inputs` to `path`, replacing an older one as a whole."""
     with IndexWriter(path) as writer:
-        add_world(writer, sources, tables, report=report)
+        _add_world(writer, inputs, report)
+        if inputs.dump:
+            add_dump(writer, inputs.dump, report=report)
         report("sorting the names")
+        for key, value in inputs.meta.items():
+            writer.add_meta(key, value)
 
 
-def add_world(writer: IndexWriter, sources: Sources, tables: Tables, *, report: Report) -> None:
-    """Add the packages' places and our own tables to an index."""
-    world = read_world(sources, tables)
+def _add_world(writer: IndexWriter, inputs: Inputs, report: Report) -> None:
+    sources, tables = inputs.sources, inputs.tables
+    world = _read_world(sources, tables)
     report(f"{len(world.settlements):,} settlements, {len(world.regions):,} regions, {len(world.counties):,} counties")
     _add_countries(writer, world.countries, tables.countries)
     state_ids = read_us_state_ids(sources)
     _add_regions(writer, world, state_ids)
     _add_counties(writer, world)
     _add_settlements(writer, world)
-    add_tables(writer, tables)
+    missing = add_tables(writer, tables)
     writer.flush()
+    if missing:
+        report(f"{missing:,} rows of our tables name places that are not among them")
 
 
-def read_world(sources: Sources, tables: Tables) -> World:
+def _read_world(sources: Sources, tables: Tables) -> World:
     settlements = list(read_settlements(sources))
     older = find_older_places(settlements, read_older_places(sources))
     subdivisions = read_subdivisions(sources)

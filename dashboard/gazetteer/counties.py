@@ -1,4 +1,4 @@
-"""Second-level regions (counties, districts, départements): ISO's units below the first level, and the older table's names."""
+"""Second-level regions (counties, districts): ISO's units below the first level, and those of the older table."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ _MIN_RADIUS_KM, _MAX_RADIUS_KM = 5.0, 150.0
 
 @dataclass(frozen=True)
 class County:
-    """A region below GeoNames' first level; some are first-level for ISO (Palestine's governorates, Serbia's districts)."""
+    """A region below GeoNames' first level; some are first-level for ISO (Palestine's, Serbia's)."""
 
     place_id: str
     name: str
@@ -71,7 +71,7 @@ def _units_at_home(settlements: Sequence[Settlement], units: Sequence[Subdivisio
 def _place_units(
     settlements: Sequence[Settlement], units: Sequence[Subdivision]
 ) -> dict[tuple[Code, str], tuple[Subdivision, float]]:
-    """Return the units with half the distance to their nearest sibling, by the region around them and folded bare name."""
+    """Return the units with half the distance to their nearest sibling, by region and folded bare name."""
     by_country: dict[str, list[Settlement]] = defaultdict(list)
     for settlement in settlements:
         if settlement.admin1_code:

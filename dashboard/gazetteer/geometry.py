@@ -28,7 +28,7 @@ def settlement_radius_km(population: int) -> float:
 
 
 def unit_vectors(points: Sequence[tuple[float, float]]) -> NDArray[np.float64]:
-    """(latitude, longitude) pairs as points on the unit sphere, where straight distance orders like the great circle."""
+    """(latitude, longitude) pairs as points on the unit sphere, where straight distance orders like great circles."""
     latitude, longitude = np.radians(np.asarray(points, dtype=float).reshape(-1, 2)).T
     x, y = np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude)
     return np.column_stack([x, y, np.sin(latitude)])

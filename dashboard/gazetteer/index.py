@@ -17,6 +17,7 @@ from dashboard.model import Candidate, NameMatch
 
 _CACHED = 50_000  # lookups kept: the names of an article come again and again
 _MATCH_ORDER = MappingProxyType({kind: order for order, kind in enumerate(NameMatch)})
+_BY_DEMONYM = f"SELECT demonym.name, {match.COLUMNS} FROM demonym JOIN place ON place.id = place WHERE key = ?"  # noqa: S608  # our own words
 _EDGE = 1.2  # places this far beyond the circle still count as inside: regions are not round
 
 
@@ -48,6 +49,10 @@ class Gazetteer:
     def close(self) -> None:
         self._index.close()
 
+    def meta(self) -> dict[str, str]:
+        """Return what the index says of itself: its version, extent and what it was made from."""
+        return dict(self._index.execute("SELECT key, value FROM meta"))
+
     def find_candidates(
         self, toponym: str, *, countries: frozenset[str] = frozenset(), limit: int = 50
     ) -> list[Candidate]:
@@ -63,8 +68,9 @@ class Gazetteer:
         if fold(toponym) in self._common_words:
             found = [candidate for candidate in found if _outweighs_word(candidate, toponym)]
         elif not found:
-            found = match.find_by_admin_word(self._index, toponym, self._admin_words)
-            if not found and countries:
+            found = match.find_by_admin_word(self._index, toponym, self._admin_words, self._common_words)
+            # What is written small was not meant as a name that could be misspelled.
+            if not found and countries and toponym != toponym.lower():
                 found = self._find_misspelled(toponym, countries)
         found.sort(key=lambda c: (countries.isdisjoint({c.country_code}), *_order(c)))
         return tuple(sorted(found[:limit], key=_order))
@@ -77,14 +83,12 @@ class Gazetteer:
         )
 
     def find_abbreviation(self, toponym: str) -> list[Candidate]:
-        """Return what an abbreviation that is also a word stands for (IN, OR, Me.); the caller must see the context ask for it."""
+        """Return what an abbreviation stands for that is also a word (IN, OR, ME): ask where a place must stand."""
         return sorted(match.find_by_abbreviation(self._index, toponym), key=_order)
 
     def find_demonym(self, word: str) -> list[Candidate]:
         """Return the places whose people or adjective the word is (Ukrainian, Catalans, Parisian)."""
-        rows = self._index.execute(
-            f"SELECT demonym.name, {match.COLUMNS} FROM demonym JOIN place ON place.id = place WHERE key = ?", (fold(word),)
-        )
+        rows = self._index.execute(_BY_DEMONYM, (fold(word),))
         return sorted((match.with_name(match.candidate_of(row), name, word) for name, *row in rows), key=_order)
 
     def has_name(self, name: str) -> bool:
@@ -131,13 +135,14 @@ class Gazetteer:
         return frozenset(row[0].split()) if row else frozenset()
 
     def context_countries(self, candidate: Candidate) -> frozenset[str]:
-        """Return the countries that a candidate makes plausible: its own, or all that a sea or a wider region touches."""
+        """Return the countries that a candidate makes plausible: its own, or all that a sea or wide region touches."""
         extent = self._extent(candidate.place_id)
         return extent or frozenset(filter(None, [candidate.country_code]))
 
     def _extent(self, place_id: str) -> frozenset[str]:
         rows = self._index.execute(
-            "SELECT extent.country_code FROM extent JOIN place ON place.id = extent.place WHERE place_id = ?", (place_id,)
+            "SELECT extent.country_code FROM extent JOIN place ON place.id = extent.place WHERE place_id = ?",
+            (place_id,),
         )
         return frozenset(code for (code,) in rows)
 
@@ -166,7 +171,7 @@ class Gazetteer:
 
 
 def _outweighs_word(candidate: Candidate, toponym: str) -> bool:
-    """Whether a common word is written as a place: Nice by its own name, US in capitals; not "reading", nor a by-name."""
+    """Whether a common word is written as a place: Nice by its own name, US in capitals; not "reading" or a by-name."""
     if toponym.isupper():
         return candidate.matched_name.upper() == toponym and (candidate.match != NameMatch.FOLDED or len(toponym) > 3)
     return candidate.match == NameMatch.EXACT

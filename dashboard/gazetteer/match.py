@@ -1,4 +1,4 @@
-"""From a toponym to the gazetteer rows it may mean: by name, by name with an administrative word, by sound, by spelling.
+"""From a toponym to the places it may mean: by name, by name and administrative word, by sound, by spelling.
 
 Each finder returns Candidates with how they matched. They read the index only; which finder is asked when is decided
 in `Gazetteer.find_candidates`.
@@ -21,10 +21,11 @@ COLUMNS = (
     "place.id, place.place_id, place.name, place.latitude, place.longitude, place.feature_code, place.country_code,"
     " place.admin1_code, place.admin1, place.admin2, place.population, place.radius_km"
 )
-_BY_NAME = f"SELECT name.kind, name.name, {COLUMNS} FROM name JOIN place ON place.id = name.place WHERE name.key = ?"
+_BY_NAME = f"SELECT name.kind, name.name, {COLUMNS} FROM name JOIN place ON place.id = name.place WHERE name.key = ?"  # noqa: S608
+_BY_ID = f"SELECT {COLUMNS} FROM place WHERE id = ?"  # noqa: S608  # our own words
 _BY_SOUND = (
-    "SELECT name.name, sound.place, sound.key FROM sound JOIN name ON name.key = sound.folded AND name.place = sound.place"
-    " WHERE sound.country_code = ?"
+    "SELECT name.name, sound.place, sound.key FROM sound"
+    " JOIN name ON name.key = sound.folded AND name.place = sound.place WHERE sound.country_code = ?"
 )
 _BY_START = (
     "SELECT folded, place FROM sound WHERE country_code = ? AND key >= ? AND key < ? AND length(folded) BETWEEN ? AND ?"
@@ -48,10 +49,9 @@ _TOWN_MARGIN, _VILLAGE_MARGIN = 0.03, 0.06
 _MAX_BEHIND = 0.08  # what is so much less alike than the best is not meant
 
 
-
 @dataclass(frozen=True)
 class AdminWord:
-    """A word for a kind of unit: its folded form, GeoNames feature codes, and where it may stand (before, after, of, suffix)."""
+    """A word for a kind of unit, folded; GeoNames feature codes; where it may stand (before, after, of, suffix)."""
 
     word: str
     kinds: tuple[str, ...]
@@ -87,7 +87,9 @@ def candidate_of(row: tuple) -> Candidate:  # type: ignore[type-arg]  # whatever
     )
 
 
-def find_by_name(index: sqlite3.Connection, toponym: str, *, kinds: Collection[int] = (PRIMARY, ALTERNATE)) -> list[Candidate]:
+def find_by_name(
+    index: sqlite3.Connection, toponym: str, *, kinds: Collection[int] = (PRIMARY, ALTERNATE)
+) -> list[Candidate]:
     """Return the places that bear the name itself, spelled just so or folded."""
     key = fold(toponym)
     found = [
@@ -109,17 +111,29 @@ def with_name(candidate: Candidate, name: str, toponym: str, *, kind: int = PRIM
 
 
 def find_by_abbreviation(index: sqlite3.Connection, toponym: str) -> list[Candidate]:
-    """Return what an abbreviation stands for that is also a word (IN, OR, ME): only where the text calls for a place."""
+    """Return what an abbreviation stands for that is also a word (IN, OR, ME)."""
     rows = index.execute(_BY_NAME, (fold(toponym),))
-    return [with_name(candidate_of(row), name, toponym, kind=kind) for kind, name, *row in rows if name == toponym and kind == NEEDS_CONTEXT]
+    return [
+        with_name(candidate_of(row), name, toponym, kind=kind)
+        for kind, name, *row in rows
+        if name == toponym and kind == NEEDS_CONTEXT
+    ]
 
 
-def find_by_admin_word(index: sqlite3.Connection, toponym: str, words: Iterable[AdminWord]) -> list[Candidate]:
+def find_by_admin_word(
+    index: sqlite3.Connection, toponym: str, words: Iterable[AdminWord], common_words: Collection[str]
+) -> list[Candidate]:
     """Return the units of the kind that the toponym itself names: "Lugansk province", "city of Mosul".
 
-    A word is only taken off where such a unit bears the rest of the name; Mexico City never becomes Mexico.
+    A word is only taken off where such a unit bears the rest of the name; Mexico City never becomes Mexico. Where the
+    rest is a common word only regions count: a police district is not the town of Police.
     """
-    split = [(word, _by_key(index, rest)) for rest, word in _split_admin_words(toponym, words)]
+    split = []
+    for rest, word in _split_admin_words(toponym, words):
+        named = _by_key(index, rest)
+        split.append(
+            (word, [n for n in named if rest not in common_words or not n.candidate.feature_code.startswith("PPL")])
+        )
     found = [unit for word, named in split for unit in _find_units(word, named)]
     found = found or [unit for word, named in split for unit in _find_seats(word, named)]
     best = {candidate.place_id: candidate for candidate in sorted(found, key=lambda c: c.similarity)}
@@ -161,9 +175,9 @@ def _split_admin_words(toponym: str, words: Iterable[AdminWord]) -> Iterator[tup
             yield fold(key[len(word.word) + 4 :]), word
         elif "before" in word.positions and key.startswith(f"{word.word} "):
             yield fold(key[len(word.word) + 1 :]), word
-        elif "after" in word.positions and key.endswith(f" {word.word}"):
-            yield key[: -len(word.word) - 1], word
-        elif "suffix" in word.positions and toponym.lower().endswith(f"-{word.word}"):
+        elif ("after" in word.positions and key.endswith(f" {word.word}")) or (
+            "suffix" in word.positions and toponym.lower().endswith(f"-{word.word}")
+        ):
             yield key[: -len(word.word) - 1], word
 
 
@@ -210,7 +224,7 @@ def find_by_sound(index: sqlite3.Connection, toponym: str, countries: Collection
 def find_by_sound_and_admin_word(
     index: sqlite3.Connection, toponym: str, words: Iterable[AdminWord], countries: Collection[str]
 ) -> list[Candidate]:
-    """Return the units of the kind named whose proper names sound alike: "Charkow oblast" where only Kharkiv is known."""
+    """Return the units of the kind named whose proper names sound alike ("Charkow oblast")."""
     found = {
         candidate.place_id: candidate
         for rest, word in _split_admin_words(toponym, words)
@@ -231,9 +245,7 @@ def find_by_spelling(index: sqlite3.Connection, toponym: str, countries: Collect
     for country_code in sorted(countries):
         for start in sorted({skeleton(reading)[:1] for reading in readings(toponym, country_code)} - {""}):
             end = chr(ord(start) + 1)
-            rows = index.execute(
-                _BY_START, (country_code, start, end, len(key) - edits, len(key) + edits)
-            ).fetchall()
+            rows = index.execute(_BY_START, (country_code, start, end, len(key) - edits, len(key) + edits)).fetchall()
             keys = [folded for folded, _ in rows]
             close = process.extract(key, keys, scorer=JaroWinkler.similarity, score_cutoff=least, limit=20)
             scored += [
@@ -260,7 +272,7 @@ def _best_per_place(
     best = {place: (score, name) for score, name, place in sorted(scored)}
     candidates = []
     for place, (score, name) in sorted(best.items()):
-        candidate = candidate_of(index.execute(f"SELECT {COLUMNS} FROM place WHERE id = ?", (place,)).fetchone())
+        candidate = candidate_of(index.execute(_BY_ID, (place,)).fetchone())
         if score >= least + _margin(candidate):
             candidates.append(replace(candidate, matched_name=name, match=match, similarity=round(score, 4)))
     top = max((candidate.similarity for candidate in candidates), default=0.0)

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 # Letters that Unicode does not decompose, with the plain letters English-language news writes for them.
 _PLAIN_LETTERS = {
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h",
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h",  # noqa: RUF001
     "ŋ": "ng", "ƙ": "k", "ɗ": "d", "ɓ": "b", "ə": "a", "ŧ": "t", "ĸ": "k", "&": " and ",
 }  # fmt: skip
 # Soft signs, ayins, hamzas and apostrophes carry no difference that news keeps: Luhans'k, Sana‘a, Qur`an.
-_APOSTROPHES = "'’‘ʼʻʹʺʾʿ`´′\"“”ˈ"
+_APOSTROPHES = "'’‘ʼʻʹʺʾʿ`´′\"“”ˈ"  # noqa: RUF001
 _ACCENTS = range(0x0300, 0x0370)  # the Unicode block of combining diacritics; marks of Indic scripts are letters
 _ABBREVIATED_TOKENS = {"st": "saint", "ste": "saint", "sainte": "saint", "mt": "mount", "ft": "fort"}
 _MIN_CHARS = 2  # a single letter names hundreds of things before it names the village of Y
@@ -51,7 +51,7 @@ def fold(name: str) -> str:
 
 def is_latin(name: str) -> bool:
     """Whether the letters of a name are Latin ones (by its first letter)."""
-    return name[:1].isascii() and name[:1].isalpha() or _is_latin_letter(next(filter(str.isalpha, name), " "))
+    return (name[:1].isascii() and name[:1].isalpha()) or _is_latin_letter(next(filter(str.isalpha, name), " "))
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +62,7 @@ def _is_latin_letter(letter: str) -> bool:
 def is_alternate_name(name: str) -> bool:
     """Whether a row of GeoNames' alternate names is one that a text may use.
 
-    Not: airport codes, single letters, and the lower-case letter-by-letter transcripts of other scripts ("ha er ke fu"),
+    Not: airport codes, single letters, and the lower-case transcripts of other scripts ("ha er ke fu"),
     which meet ordinary words ("kiva", "rally") and no news text writes.
     """
     if len(name) < _MIN_CHARS:

@@ -19,7 +19,10 @@ from dashboard.errors import GazetteerError
 
 _CHUNK = 1 << 20  # characters read at a time from the 80 MB file of settlements
 # Languages whose news and agencies English-language reports quote.
-_LANGUAGES = "en fr de es it pt nl pl ru uk tr sv da nb fi cs sk hu ro bg hr sr el ar fa he id vi zh ja ko".split()
+_LANGUAGES = (
+    "en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro",
+    "bg", "hr", "sr", "el", "ar", "fa", "he", "id", "vi", "zh", "ja", "ko",
+)  # fmt: skip
 # "Washington (eng), 'Washington, D.C. (eng)'": a name may hold commas, and may be quoted then.
 _OTHER_NAME = re.compile(r"\s*'?(?P<name>.+?)\s*\((?P<language>[a-z]{3,4}\d*)[^)]*\)'?\s*(?:,|$)")
 

@@ -10,32 +10,41 @@ from rapidfuzz.distance import JaroWinkler
 from dashboard.gazetteer.names import fold, is_latin
 from dashboard.gazetteer.packages import Subdivision
 
-# What stands around the proper name in the packages' official names, not a list of words in texts (admin_words.csv is).
-_KIND_BEFORE = re.compile(
-    r"^(?:(?:autonomous )?(?:republic|region|community|province|state|principality|governorate|district|county|department|"
-    r"oblast|emirate) of (?:the )?|avtonomna respublika |"
-    r"departamento (?:de(?:l| la| los)? )?|d[eé]partement (?:de (?:la |l')?|du |des |d')|"
-    r"provin(?:cia|ce|zia|sie) (?:di |de |du |do )?|regi[oó]n (?:de(?:l| la)? )?|muhafazat |wilayat |mintaqat |"
-    r"al mintaqah |ostan-e |mu'assasat |distrito (?:de )?|estado (?:de )?|comunidad (?:de |foral de )?|"
-    r"regierungsbezirk |landkreis |kreis |provincia autonoma di |judetul |powiat |okres |raionul |daira de )",
-    re.IGNORECASE,
+# The words around the proper name in the packages' official names (words in texts are in admin_words.csv).
+_KINDS = (
+    r"(?:republic|region|community|province|state|principality|governorate|district|county|department|oblast|emirate)"
 )
-_KIND_AFTER = re.compile(
-    r"(?:, (?:respublika|hlavn[ií] m[eě]sto|.+ de(?:l)?)|,? (?:v?oblast['ʹ]?s?'?|voblasc[ʹ']?|kraj|kray|krai|respublika|autonomous (?:region|republic|oblast|okrug)|"
-    r"avtonomn[a-z]* okrug|governorate|province|region|state|prefecture|district|department|county|division|territory|sheng|shi|"
-    r"zizhiqu|vil[aâ]yeti|viloyati|oblysy|oblusu|mintaqasy|welayaty|megye|maakond|apskritis|novads|"
-    r"[lł]än|fylke|krajina|kraj|wojew[oó]dztwo|republic|emirate|parish|canton|tinh))$",
-    re.IGNORECASE,
-)
+_BEFORE = (
+    rf"(?:autonomous )?{_KINDS} of (?:the )?", "avtonomna respublika ", "departamento (?:de(?:l| la| los)? )?",
+    "d[eé]partement (?:de (?:la |l')?|du |des |d')", "provin(?:cia|ce|zia|sie) (?:di |de |du |do )?",
+    "regi[oó]n (?:de(?:l| la)? )?", "muhafazat ", "wilayat ", "mintaqat ", "al mintaqah ", "ostan-e ", "mu'assasat ",
+    "distrito (?:de )?", "estado (?:de )?", "comunidad (?:de |foral de )?", "regierungsbezirk ", "landkreis ", "kreis ",
+    "provincia autonoma di ", "judetul ", "powiat ", "okres ", "raionul ", "daira de ",
+)  # fmt: skip
+_AFTER = (
+    ", respublika", ", hlavn[ií] m[eě]sto", ", .+ del?", r",? v?oblast['\u02b9]?s?'?", r",? voblasc['\u02b9]?",
+    ",? kra[jiy]",
+    ",? respublika", ",? autonomous (?:region|republic|oblast|okrug)", ",? avtonomn[a-z]* okrug", ",? governorate",
+    ",? province", ",? region", ",? state", ",? prefecture", ",? district", ",? department", ",? county", ",? division",
+    ",? territory", ",? sheng", ",? shi", ",? zizhiqu", ",? vil[aâ]yeti", ",? viloyati", ",? oblysy", ",? oblusu",
+    ",? mintaqasy", ",? welayaty", ",? megye", ",? maakond", ",? apskritis", ",? novads", ",? [lł]än", ",? fylke",
+    ",? krajina", ",? wojew[oó]dztwo", ",? republic", ",? emirate", ",? parish", ",? canton", ",? tinh",
+)  # fmt: skip
+_KIND_BEFORE = re.compile(rf"^(?:{'|'.join(_BEFORE)})", re.IGNORECASE)
+_KIND_AFTER = re.compile(rf"(?:{'|'.join(_AFTER)})$", re.IGNORECASE)
 _OBLAST = re.compile(r"v?oblas", re.IGNORECASE)
 # Added only where a town has the same name, except oblasts, which English always names so.
 _KIND_WORDS = {
-    "Administrative region": "Region", "Department": "Department", "Governorate": "Governorate", "Prefecture": "Prefecture",
-    "Province": "Province", "Region": "Region", "Voivodship": "Voivodeship", "County": "County", "Canton": "Canton",
+    "Administrative region": "Region", "Department": "Department", "Governorate": "Governorate",
+    "Prefecture": "Prefecture", "Province": "Province", "Region": "Region", "Voivodship": "Voivodeship",
+    "County": "County", "Canton": "Canton",
     "Administrative territory": "Krai",
 }  # fmt: skip
 # Jaro-Winkler between an English name and the official one. Where the script is another, names are transcripts and
 # differ much (Ninawa, Nineveh); where it is Latin, less than this is a translation nobody uses (Grand Est, Great East).
+_ARTICLE = re.compile(r"^a[dlnrstz]h?[ -]", re.IGNORECASE)  # Arabic's, which English mostly drops
+_ALIKE_ARTICLE = 0.8
+_APOSTROPHES = frozenset("'\u2018\u2019\u02bb\u02bc")
 _ALIKE_TRANSCRIPT, _ALIKE_LATIN = 0.6, 0.85
 
 
@@ -69,11 +78,15 @@ def _bare_english_name(unit: Subdivision | None, older_names: Sequence[str]) -> 
     agreed = next((by_key[key] for name in older if (key := fold(name)) in by_key), None)
     if agreed:
         return agreed
+    without_article = _ARTICLE.sub("", _plain(official)) if transcribed else official
+    alike = [name for name in english if _is_alike(name, (without_article,), _ALIKE_ARTICLE)]
+    if without_article != official and alike:
+        return alike[0]  # Hasaka for Al Hasakah
     if older and fold(older[0]) == fold(official) and not _OBLAST.search(unit.name):  # an oblast's is an adjective
         return _plain(official) if transcribed else official
     least = _ALIKE_TRANSCRIPT if transcribed else _ALIKE_LATIN
-    alike = next((name for name in english if _is_alike(name, (official, *older), least)), None)
-    return alike or (_plain(official) if transcribed else official)
+    known = next((name for name in english if _is_alike(name, (official, *older), least)), None)
+    return known or (_plain(official) if transcribed else official)
 
 
 def _is_nickname(name: str) -> bool:
@@ -88,7 +101,7 @@ def _is_alike(name: str, others: Sequence[str], least: float) -> bool:
 def _plain(name: str) -> str:
     """Return a scholar's transcript as newspapers print it: Kunaṟ as Kunar, Aḑ Ḑāli‘ as Ad Dali."""
     decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'‘’ʻʼ")
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in _APOSTROPHES)
 
 
 def region_names(unit: Subdivision | None, older_names: Sequence[str]) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def build_regions(
     subdivisions: Sequence[Subdivision],
     known: Mapping[Code, KnownRegion],
 ) -> dict[Code, Region]:
-    """Return the regions that settlements lie in; `older` runs parallel to `settlements`, `known` overrules the data."""
+    """Return the regions that settlements lie in; `older` runs parallel to them, `known` overrules the data."""
     groups_by_country = _group(settlements, older)
     units_by_country: dict[str, list[Subdivision]] = defaultdict(list)
     for unit in subdivisions:
@@ -126,7 +126,9 @@ def _group(settlements: Sequence[Settlement], older: Sequence[OlderPlace | None]
         names = Counter(place.admin1 for i in indexes if (place := older[i]) and place.admin1)
         latitude, longitude, spread = centre_and_spread_km([(s.latitude, s.longitude) for s in own])
         # A name that fewer than a fifth bear, or more elsewhere, comes from settlements just across the border.
-        frequent = [name for name, count in names.most_common() if count * 5 >= names.total() and owners[code[0], name] == code]
+        frequent = [
+            name for name, count in names.most_common() if count * 5 >= names.total() and owners[code[0], name] == code
+        ]
         chief = max(own, key=lambda s: (s.population, -s.geonameid))
         chief_names = frozenset(map(fold, _all_names(chief)))
         groups[code[0]].append(
@@ -154,11 +156,13 @@ def _assign(
     by_code = {unit.code: unit for unit in units}
     codes = {group.code: known[group.code].iso_code for group in groups if group.code in known}
     pairs = {code: by_code[iso_code] for code, iso_code in codes.items() if iso_code in by_code}
-    groups = [group for group in groups if group.code not in known]
     wholes = _whole_units(groups, units)
+    groups = [group for group in groups if group.code not in known]
     for first_level, least in ((True, _MIN_MATCH), (False, _MIN_MATCH), (True, _MIN_LEFTOVER)):
         taken = wholes | {unit.code for unit in pairs.values()}
-        open_units = [u for u in units if (u.parent is None or u.parent in wholes) == first_level and u.code not in taken]
+        open_units = [
+            u for u in units if (u.parent is None or u.parent in wholes) == first_level and u.code not in taken
+        ]
         pairs |= _pair([group for group in groups if group.code not in pairs], open_units, least)
     return pairs
 
@@ -212,7 +216,10 @@ def _runs_of_words(unit: Subdivision) -> frozenset[str]:
     """Return every run of words in the unit's names, to find its chief town there: Distrito Capital de Bogotá."""
     names = [name.split() for name in _folded_names(unit)]
     return frozenset(
-        " ".join(words[start:end]) for words in names for start in range(len(words)) for end in range(start + 1, len(words) + 1)
+        " ".join(words[start:end])
+        for words in names
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
     )
 
 
@@ -251,9 +258,7 @@ def _large_towns(groups: Sequence[_Group]) -> dict[str, list[Settlement]]:
     return towns
 
 
-def _find_namesakes(
-    group: _Group, names: Sequence[str], towns: Mapping[str, Sequence[Settlement]]
-) -> tuple[str, ...]:
+def _find_namesakes(group: _Group, names: Sequence[str], towns: Mapping[str, Sequence[Settlement]]) -> tuple[str, ...]:
     keys = {fold(name) for name in names}
     near = {s.geonameid: s for key in keys for s in towns.get(key, ()) if _lies_near(group, s)}
     if not near:

@@ -28,13 +28,17 @@ CREATE TABLE demonym (
 ) WITHOUT ROWID;
 CREATE TABLE country (code TEXT PRIMARY KEY, place INTEGER NOT NULL, neighbours TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE region (
-    country_code TEXT NOT NULL, admin1_code TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (country_code, admin1_code)
+    country_code TEXT NOT NULL, admin1_code TEXT NOT NULL, place INTEGER NOT NULL,
+    PRIMARY KEY (country_code, admin1_code)
 ) WITHOUT ROWID;
-CREATE TABLE extent (place INTEGER NOT NULL, country_code TEXT NOT NULL, PRIMARY KEY (place, country_code)) WITHOUT ROWID;
+CREATE TABLE extent (
+    place INTEGER NOT NULL, country_code TEXT NOT NULL, PRIMARY KEY (place, country_code)
+) WITHOUT ROWID;
 CREATE TABLE admin_word (
     word TEXT NOT NULL, kind TEXT NOT NULL, position TEXT NOT NULL, PRIMARY KEY (word, kind, position)
 ) WITHOUT ROWID;
 CREATE TABLE common_word (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE staged_name (key TEXT, place INTEGER, kind INTEGER, name TEXT);
+CREATE TEMP TABLE renumbered (old INTEGER PRIMARY KEY, new INTEGER);
 CREATE TEMP TABLE staged_sound (country_code TEXT, key TEXT, folded TEXT, place INTEGER);
 """

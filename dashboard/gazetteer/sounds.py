@@ -1,8 +1,9 @@
 """How a place name sounds under the spelling habits of several languages: Charkow, Harkiv and Kharkiv sound alike.
 
 A convention maps groups of letters to sounds, written with one letter each: S sh, Z zh, C ch, J dj, c ts, x kh; y is i.
-The index looks names up by their skeleton: consonants in coarse classes, because the habits differ just there (Луганськ is
-Lugansk or Luhansk, ж is zh, j, ż or sch), and no vowels but a first one. How alike two readings are is judged after.
+The index looks names up by their skeleton: consonants in coarse classes, because the habits differ just there (one
+letter is g in Lugansk and h in Luhansk, another is zh, j, ż or sch), and no vowels but a first one. How alike two
+readings with one skeleton are is judged after.
 """
 
 import re
@@ -14,24 +15,33 @@ from rapidfuzz.distance import Levenshtein
 from dashboard.gazetteer.names import plain_letters
 
 # Letters whose marks change the sound.
-_MARKED = str.maketrans({"č": "C", "ć": "C", "ç": "C", "š": "S", "ş": "S", "ș": "S", "ś": "S", "ž": "Z", "ż": "Z", "ź": "Z",
-                         "ţ": "c", "ț": "c", "ğ": ""})  # fmt: skip
+_MARKED = str.maketrans(
+    dict.fromkeys("čćç", "C")
+    | dict.fromkeys("šşșś", "S")
+    | dict.fromkeys("žżź", "Z")
+    | dict.fromkeys("ţț", "c")
+    | {"ğ": ""}
+)
 _COMMON = {
     "shch": "S", "sch": "S", "tch": "C", "dzh": "J", "dj": "J", "dz": "c", "sh": "S", "zh": "Z", "ts": "c", "tz": "c",
-    "kh": "x", "gh": "g", "ck": "k", "cq": "k", "qu": "k", "q": "k", "x": "ks", "ph": "f", "th": "t", "dh": "d", "bh": "b",
-    "y": "i", "ou": "u", "oo": "u", "ee": "i",
+    "kh": "x", "gh": "g", "ck": "k", "cq": "k", "qu": "k", "q": "k", "x": "ks", "ph": "f", "th": "t", "dh": "d",
+    "bh": "b", "y": "i", "ou": "u", "oo": "u", "ee": "i",
 }  # fmt: skip
 _SOFT_C = {"ce": "se", "ci": "si", "cy": "si", "c": "k"}
 _CONVENTIONS: Mapping[str, Mapping[str, str]] = {
     "english": {**_COMMON, **_SOFT_C, "ch": "C", "j": "J", "w": "u"},
     "german": {
-        **_COMMON, "schtsch": "S", "schsch": "Z", "tsch": "C", "dsch": "J", "ch": "x", "c": "k", "j": "i", "w": "v", "ie": "i",
+        **_COMMON, "schtsch": "S", "schsch": "Z", "tsch": "C", "dsch": "J", "ch": "x", "c": "k", "j": "i", "w": "v",
+        "ie": "i",
     },
     "dutch": {
         **_COMMON, "sjtsj": "S", "tsj": "C", "dzj": "J", "sj": "S", "zj": "Z", "ch": "x", "c": "k", "j": "i", "w": "v",
         "oe": "u", "ie": "i", "ij": "i",
     },
-    "french": {**_COMMON, **_SOFT_C, "chtch": "S", "ch": "S", "j": "Z", "w": "v", "gue": "ge", "gui": "gi", "ge": "Ze", "gi": "Zi"},
+    "french": {
+        **_COMMON, **_SOFT_C, "chtch": "S", "ch": "S", "j": "Z", "w": "v", "gue": "ge", "gui": "gi", "ge": "Ze",
+        "gi": "Zi",
+    },
     "slavic": {**_COMMON, "szcz": "S", "sz": "S", "cz": "C", "rz": "Z", "ch": "x", "c": "c", "j": "i", "w": "v"},
     "turkish": {**_COMMON, "c": "J", "j": "Z", "w": "v"},
     "spanish": {**_COMMON, **_SOFT_C, "ch": "C", "j": "x", "w": "u", "hu": "u", "gue": "ge", "gui": "gi"},
@@ -42,14 +52,24 @@ _LOCAL = {
     "turkish": "TR AZ", "spanish": "ES MX GT HN SV NI CR PA CU DO VE CO EC PE BO CL AR PY UY PR",
 }  # fmt: skip
 _LOCAL_CONVENTION = {code: convention for convention, codes in _LOCAL.items() for code in codes.split()}
-_FOREIGN = ("english", "german", "dutch", "french", "slavic", "turkish")  # whose transcripts English-language news copies
+_FOREIGN = (
+    "english",
+    "german",
+    "dutch",
+    "french",
+    "slavic",
+    "turkish",
+)  # whose transcripts English-language news copies
 _VOWELS = frozenset("aeiou")
 _CLASSES = {
     "K": "kgxh", "S": "szSZCJc", "T": "td", "P": "pb", "F": "fvw", "M": "m", "N": "n", "L": "l", "R": "r", "a": "aeiou",
 }  # fmt: skip
 _TO_CLASS = str.maketrans({sound: name for name, sounds in _CLASSES.items() for sound in sounds})
 _REPEATED = re.compile(r"(.)\1+")
-_VOWEL_COST, _SHADE_COST = 0.5, 0.3  # of one vowel more or less; of another vowel or another consonant of the same class
+_VOWEL_COST, _SHADE_COST = (
+    0.5,
+    0.3,
+)  # of one vowel more or less; of another vowel or another consonant of the same class
 
 
 def readings(name: str, country_code: str) -> frozenset[str]:

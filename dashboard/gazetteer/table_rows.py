@@ -51,7 +51,7 @@ def _add_places(writer: IndexWriter, rows: Iterable[Row]) -> None:
 
 
 def _find_twin(writer: IndexWriter, row: Row) -> int | None:
-    """Return the first-level region that a region of ours is (Crimea, West Bank): two rows would halve every belief in it."""
+    """Return the first-level region that a region of ours is (Crimea): two rows would halve every belief in it."""
     if row["feature_code"] != "RGN" or not row["country_code"]:
         return None
     latitude, longitude, radius = float(row["latitude"]), float(row["longitude"]), float(row["radius_km"])

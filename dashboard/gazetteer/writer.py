@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -11,6 +11,8 @@ from typing import NamedTuple, Self
 from dashboard.gazetteer.names import fold, is_latin
 from dashboard.gazetteer.schema import ALTERNATE, PRIMARY, TABLES, VERSION
 from dashboard.gazetteer.sounds import local_reading, skeleton
+
+Report = Callable[[str], None]  # takes a line of progress
 
 _BATCH = 20_000  # rows held before they are written: a few MB
 _INSERTS = {
@@ -24,10 +26,21 @@ _INSERTS = {
     "admin_word": "INSERT OR IGNORE INTO admin_word VALUES (?,?,?)",
     "common_word": "INSERT OR IGNORE INTO common_word VALUES (?)",
 }
+# One row for each key and place: the surest kind, then the plainest spelling, stands for it. Names of places that are
+# not in the index (GeoNames lists some) fall out.
+_SORT_NAMES = """
+INSERT OR IGNORE INTO name
+SELECT staged.key, place.id, staged.kind, staged.name
+FROM (
+    SELECT key, coalesce(new, place) AS id, kind, name FROM staged_name LEFT JOIN renumbered ON old = place
+) AS staged
+JOIN place ON place.id = staged.id
+ORDER BY staged.key, place.id, staged.kind, length(staged.name), staged.name
+"""
 
 
 class PlaceRow(NamedTuple):
-    """One row of the place table. `id` is the GeoNames id where there is one, else negative; `place_id` None means gn:id."""
+    """One row of the place table. `id` is the GeoNames id, negative where there is none; `place_id` None is gn:id."""
 
     id: int
     place_id: str | None
@@ -87,7 +100,7 @@ class IndexWriter:
         return self._last_own_id
 
     def find_id(self, place_id: str) -> int | None:
-        """Return the id behind a table's target ("gn:703448", "iso:UA-09", "own:donbas"), None if it is not in the index."""
+        """Return the id behind a table's target ("gn:703448", "iso:UA-09", "own:donbas"), None if not in the index."""
         if not place_id.startswith("gn:"):
             return self._ids.get(place_id)
         self.flush()
@@ -109,6 +122,23 @@ class IndexWriter:
             (fold(name), country_code),
         )
         return [PlaceRow(*row) for row in rows]
+
+    def place(self, number: int) -> PlaceRow:
+        self.flush()
+        return PlaceRow(*self.connection.execute("SELECT * FROM place WHERE id = ?", (number,)).fetchone())
+
+    def select(self, query: str) -> list[tuple]:  # type: ignore[type-arg]  # whatever SQLite holds
+        self.flush()
+        return self.connection.execute(query).fetchall()
+
+    def renumber(self, old: int, new: int) -> None:
+        """Move all that belongs to a place to another id; its row is to be added again under that."""
+        if old == new:
+            return
+        self.connection.execute("DELETE FROM place WHERE id = ?", (old,))
+        for table in ("region", "demonym", "country", "extent"):
+            self.connection.execute(f"UPDATE {table} SET place = ? WHERE place = ?", (new, old))  # noqa: S608
+        self.connection.execute("INSERT INTO renumbered VALUES (?, ?)", (old, new))
 
     def add_alias(self, place_id: str, place: int) -> None:
         """Let a table's target stand for a place that the index has under another place_id."""
@@ -140,11 +170,7 @@ class IndexWriter:
 
     def _finish(self) -> None:
         self.flush()
-        # One row for each key and place: the surest kind, then the plainest spelling, stands for it.
-        self.connection.execute(
-            "INSERT OR IGNORE INTO name SELECT key, place, kind, name FROM staged_name"
-            " ORDER BY key, place, kind, length(name), name"
-        )
+        self.connection.execute(_SORT_NAMES)
         self._add_sounds()
         self.connection.execute("CREATE INDEX place_by_place_id ON place (place_id) WHERE place_id IS NOT NULL")
         self.add_meta("version", VERSION)
@@ -153,7 +179,8 @@ class IndexWriter:
     def _add_sounds(self) -> None:
         names = self.connection.execute(
             "SELECT name.key, name.name, place.id, place.country_code FROM name JOIN place ON place.id = name.place"
-            " WHERE name.kind <= ? AND place.country_code IS NOT NULL",
+            " WHERE name.kind <= ? AND place.country_code IS NOT NULL"
+            " AND (place.population > 0 OR place_id IS NOT NULL)",
             (ALTERNATE,),
         )
         for key, name, place, country_code in names:
