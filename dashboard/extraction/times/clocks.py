@@ -8,6 +8,7 @@ from dashboard.extraction.times.readings import Clock
 from dashboard.extraction.times.tokens import Token
 
 NOON = 12
+ISO_CLOCK = re.compile(r"[t ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?$")
 
 
 def read_clock(tokens: Sequence[Token]) -> Clock | None:
@@ -22,6 +23,17 @@ def read_clock(tokens: Sequence[Token]) -> Clock | None:
     if hour > 24 or (minute or 0) > 59:
         return None
     return Clock(hour % 24, minute, zone)
+
+
+def read_iso_clock(text: str) -> Clock | None:
+    """The hour of "2022-09-12T10:00:00Z", None without one or with one that no day has."""
+    found = ISO_CLOCK.search(text)
+    if not found:
+        return None
+    hour, minute, zone = int(found[1]), int(found[2]), found[3]
+    if hour > 23 or minute > 59:
+        return None
+    return Clock(hour, minute, None if zone is None else 0 if zone == "z" else int(zone[:3]))
 
 
 def _hour_and_minute(token: Token) -> tuple[int, int | None]:

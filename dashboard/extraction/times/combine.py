@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.extraction.times.readings import Calendar, DayRange, PartOfDay, Reading, Shift
+from dashboard.extraction.times.readings import Calendar, DayRange, PartOfDay, Reading, Relation, Repeated, Shift
 from dashboard.extraction.times.tokens import Tokens
 
 # What may stand between an hour or part of a day and its day, and the other way round.
@@ -11,6 +11,7 @@ TIME_TO_DAY = frozenset({(), ("OF",), ("ON",), ("COMMA",), ("COMMA", "ON"), ("UN
 DAY_TO_TIME = frozenset(
     {(), ("COMMA",), ("AT",), ("COMMA", "AT"), ("POSSESSIVE",), ("IN",), ("COMMA", "IN"), ("APPROX",)}
 )
+PLURAL_PARTS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 YEAR_SHARERS = frozenset({"TO", "AND", "DASH", "SLASH", "COMMA"})
 
 
@@ -37,6 +38,12 @@ def _is_day(reading: Reading) -> bool:
     return isinstance(what, DayRange) or (isinstance(what, Shift) and what.unit == "D")
 
 
+def _bare_weekday(reading: Reading) -> Calendar | None:
+    """The reading's weekday where it says nothing else."""
+    what = reading.what
+    return what if isinstance(what, Calendar) and what == Calendar(weekday=what.weekday) else None
+
+
 def _is_loose_time(reading: Reading) -> bool:
     return isinstance(reading.what, PartOfDay) and reading.what.relation is None
 
@@ -48,6 +55,9 @@ def _joined(left: Reading, right: Reading, tokens: Tokens) -> Reading | None:
     if _is_loose_time(left) and _is_day(right) and gap in TIME_TO_DAY:
         return _merged(right, left, left.first, right.last)
     if _is_day(left) and _is_loose_time(right) and gap in DAY_TO_TIME:
+        weekday = _bare_weekday(left)
+        if weekday and tokens.token(right.last).text in PLURAL_PARTS:
+            return replace(left, last=right.last, what=Repeated(f"XXXX-WXX-{weekday.weekday}T{right.part}"))
         return _merged(left, right, left.first, right.last)
     if _is_loose_time(left) and isinstance(right.what, PartOfDay) and gap in TIME_TO_DAY:
         return replace(right, first=left.first, clock=left.clock or right.clock, part=left.part or right.part)
@@ -63,7 +73,10 @@ def _with_shared_years(readings: list[Reading], tokens: Tokens) -> list[Reading]
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
         gap = _gap(left, right, tokens) if right.first - left.last <= 4 else ("",)
-        if gap and set(gap) <= YEAR_SHARERS:
+        weekday = _bare_weekday(right)
+        if weekday and _bare_weekday(left) and gap in {("TO",), ("DASH",)}:
+            shared[index + 1] = replace(right, what=replace(weekday, relation=Relation.FOLLOWING))
+        elif gap and set(gap) <= YEAR_SHARERS:
             shared[index] = _sharing_year(left, right)
     return shared
 

@@ -13,7 +13,7 @@ from dashboard.extraction.times.mode import with_numeric_order
 from dashboard.extraction.times.readings import Reading
 from dashboard.extraction.times.resolve import resolve
 from dashboard.extraction.times.screen import screened
-from dashboard.extraction.times.story import followed, leaves_background, opening_anchors
+from dashboard.extraction.times.story import filed_on, followed, leaves_background, opening_anchors
 from dashboard.extraction.times.tokens import Tokens, read_tokens
 from dashboard.model import Article, TimeExpression
 
@@ -28,7 +28,7 @@ def find_times(doc: Doc, article: Article) -> list[TimeExpression]:
     readings = with_numeric_order(list(read_times(tokens)), tokens, publication)
     found = (screened(reading, tokens, clauses) for reading in combine_readings(readings, tokens))
     readings = [reading for reading in found if reading]
-    anchors = opening_anchors(readings, publication)
+    anchors = opening_anchors(readings, publication or filed_on(readings, tokens))
     return list(_resolved(readings, tokens, clauses, anchors, article.text))
 
 

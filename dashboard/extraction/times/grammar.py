@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dashboard.extraction.times import grammar_calendar as calendars
 from dashboard.extraction.times import grammar_relative as relatives
-from dashboard.extraction.times.clocks import read_clock
+from dashboard.extraction.times.clocks import read_clock, read_iso_clock
 from dashboard.extraction.times.lexicon import DAY_PARTS
 from dashboard.extraction.times.patterns import MASTER
 from dashboard.extraction.times.readings import Edge, PartOfDay, Reading, What
@@ -71,7 +71,8 @@ def _read_match(rule: str, first: int, last: int, tokens: Tokens) -> Reading | N
     what = READERS.get(rule, relatives.read_day_part)(matched)
     if what is None:
         return None
-    return Reading(rule, first, last, what, edge=_edge(rule, matched), part=_part(matched))
+    clock = read_iso_clock(matched[0].text) if rule == "iso" else None
+    return Reading(rule, first, last, what, clock=clock, edge=_edge(rule, matched), part=_part(matched))
 
 
 def _edge(rule: str, matched: calendars.Matched) -> Edge | None:

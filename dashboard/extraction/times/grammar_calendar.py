@@ -34,7 +34,13 @@ def first_of(tokens: Matched, *names: str) -> Token | None:
 
 
 def relation_of(tokens: Matched) -> Relation | None:
-    """What "last", "this", "the same" … says; "that same" counts as one, "this past" is the last."""
+    """What "last", "this", "the same" … says; "that same" counts as one, "this past" is the last.
+
+    "Next week" is seen from the day of speaking, "the next week" from the day the text has reached.
+    """
+    names = [token.name for token in tokens]
+    if names[:2] == ["THE", "NEXT"]:
+        return Relation.FOLLOWING
     if any(token.name == "PAST" for token in tokens):
         return Relation.LAST
     return next((RELATIONS[token.name] for token in tokens if token.name in RELATIONS), None)
@@ -110,7 +116,7 @@ def read_weekday(tokens: Matched) -> Calendar:
 
 
 def read_iso(tokens: Matched) -> Calendar:
-    year, month, day = (int(part) for part in tokens[0].text[:10].split("-"))
+    year, month, day = (int(part) for part in re.findall(r"\d+", tokens[0].text)[:3])
     return Calendar(year=year, month=month, day=day)
 
 

@@ -16,6 +16,7 @@ from dashboard.extraction.times.readings import (
     What,
 )
 
+SIDES = {"LAST": -1, "PAST": -1, "NEXT": 1, "COMING": 1}
 SINGLE_UNITS = frozenset({"UNIT", "YEARUNIT", "WEEK"})
 PAST_WORDS = frozenset({"AGO", "EARLIER", "PREVIOUS", "BEFORE"})
 UNIT_CLASSES = ("UNIT", "UNITS", "YEARUNIT", "WEEK", "CENTURY", "QUARTER")
@@ -58,10 +59,9 @@ def read_window(tokens: Matched) -> Length | None:
     count = read_count([token for token in tokens if token.name != "A"])
     if count is None and first_of(tokens, "FEW", "UNITS") is None:
         count = 1
-    relation = relation_of(tokens)
-    if not unit or relation is None:
+    if not unit:
         return None
-    side = {Relation.LAST: -1, Relation.NEXT: 1}.get(relation, 0)
+    side = next((SIDES[token.name] for token in tokens if token.name in SIDES), 0)
     return Length(length_value(count, unit), unit, count, side)
 
 
@@ -86,11 +86,12 @@ def read_same_period(tokens: Matched) -> SamePeriod | None:
     return SamePeriod(years) if years else None
 
 
-def read_around_day(tokens: Matched) -> Shift | None:
+def read_around_day(tokens: Matched) -> Shift | PartOfDay | None:
+    before = tokens[-1].name == "BEFORE"
+    if first_of(tokens, "DAYPART"):
+        return PartOfDay(Relation.PREVIOUS if before else Relation.FOLLOWING)
     unit = unit_of(tokens)
-    if unit not in {"D", "M"}:
-        return None
-    return Shift(unit, 1, -1 if tokens[-1].name == "BEFORE" else 1, from_text=True)
+    return Shift(unit, 1, -1 if before else 1, from_text=True) if unit in {"D", "M"} else None
 
 
 def read_unit(tokens: Matched) -> Calendar | Shift | None:
@@ -103,6 +104,8 @@ def read_unit(tokens: Matched) -> Calendar | Shift | None:
             return None
         relation = Relation.THIS
     if relation is None:
+        if any(token.text == "turn" for token in tokens):
+            return None
         edged = any(token.name in {"EDGE", "HALF", "EARLIER", "LATER", "LATTER"} for token in tokens)
         if not edged or unit not in {"D", "M", "Y", "DE", "CE", "W"}:
             return None

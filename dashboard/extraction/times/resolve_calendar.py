@@ -13,7 +13,8 @@ from dashboard.extraction.times.readings import FROM_SPEECH, STEPS, Calendar, Re
 
 TenseOf = Callable[[], Tense]
 SATURDAY = 6
-FUTURE_WEIGHT = 2  # where the tense says nothing, a coming date must be twice as near as a past one
+MONTHS_AROUND = (0, *(step for months in range(1, 14) for step in (-months, months)))  # a Friday the 13th is in each 14
+FUTURE_WEIGHT = 3  # where the tense says nothing, a coming date must be three times as near as a past one
 SLACK_DAYS = 7  # a date this little on the wrong side of publication is misread tense, not another year
 
 PeriodOfYear = Callable[[int], Period | None]
@@ -89,13 +90,13 @@ def _inferred_year(named: Calendar, of_year: PeriodOfYear, anchors: Anchors, ten
     if named.relation and (anchors.narrative or named.relation is not Relation.THIS):
         return _year_by_relation(named.relation, of_year, anchors)
     if anchors.background:
-        return _year_of_story(named, anchors.background)
+        return _year_of_story(of_year, anchors.background)
     if not named.day and anchors.mode is not Mode.NEWS and tense() is Tense.GENERAL:
         return None
     base = anchors.story if anchors.narrative else anchors.speech
     if base is None or base.bc:
         return None
-    return _year_of_story(named, base) if anchors.narrative else _nearest_year(of_year, base, tense())
+    return _year_of_story(of_year, base) if anchors.narrative else _nearest_year(of_year, base, tense())
 
 
 def _year_by_relation(relation: Relation, of_year: PeriodOfYear, anchors: Anchors) -> int | None:
@@ -110,9 +111,11 @@ def _year_by_relation(relation: Relation, of_year: PeriodOfYear, anchors: Anchor
     return base.year
 
 
-def _year_of_story(named: Calendar, base: Moment) -> int:
+def _year_of_story(of_year: PeriodOfYear, base: Moment) -> int:
     """The year the story is in; January after a December is the next one."""
-    return base.year + (named.month == 1 and base.month == 12)
+    period = of_year(base.year)
+    month = period.start_on.month if period and period.start_on else None
+    return base.year + (month == 1 and base.month == 12)
 
 
 def _nearest_year(of_year: PeriodOfYear, base: Moment, tense: Tense, *, strict: bool = False) -> int | None:
@@ -151,7 +154,7 @@ def _resolve_day_of_month(named: Calendar, anchors: Anchors) -> Period:
     first = date(base.year, base.month, 1)
     found = [
         period
-        for step in (0, -1, 1, -2, 2)
+        for step in MONTHS_AROUND
         if (on := periods.shifted_months(first, step))
         and (period := periods.day(on.year, on.month, named.day or 0))
         and period.start_on

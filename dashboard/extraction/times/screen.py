@@ -1,10 +1,11 @@
 """Which readings are no times after all: names, verbs and numbers that look like dates."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.extraction.times import screen_numbers as numbers
 from dashboard.extraction.times.clauses import Clauses
-from dashboard.extraction.times.readings import Calendar, PartOfDay, Reading
+from dashboard.extraction.times.readings import Calendar, Length, PartOfDay, Reading, Repeated
 from dashboard.extraction.times.surroundings import Surroundings
 from dashboard.extraction.times.tokens import Tokens
 
@@ -66,7 +67,7 @@ def _day_part(around: Surroundings) -> Reading | None:
     reading, what = around.reading, around.reading.what
     if not isinstance(what, PartOfDay) or what.relation or around.last_word == "overnight":
         return reading
-    return reading if around.word(-1) in PART_OPENERS else None
+    return reading if around.word(-1) in PART_OPENERS and around.tag(1) not in {"NN", "NNS"} else None
 
 
 def _holiday(around: Surroundings) -> Reading | None:
@@ -80,8 +81,19 @@ def _holiday(around: Surroundings) -> Reading | None:
 
 def _deictic(around: Surroundings) -> Reading | None:
     """Turn away "USA Today", a paper."""
+    if not around.text[0].isupper():
+        return around.reading
     label, length = around.entity()
-    return None if label in {"ORG", "PERSON"} and length > 1 and around.text[0].isupper() else around.reading
+    is_title = around.is_capital(-1) and around.word(-1).isalpha()
+    return None if is_title or (label in {"ORG", "PERSON"} and length > 1) else around.reading
+
+
+def _length(around: Surroundings) -> Reading | None:
+    """Read "twice a week" as a rate."""
+    reading, what = around.reading, around.reading.what
+    if isinstance(what, Length) and around.name(-1) != "FOR" and around.word(-1) in {"once", "twice", "times"}:
+        return replace(reading, what=Repeated(what.value))
+    return reading
 
 
 _JUDGES: dict[str, Callable[[Surroundings], Reading | None]] = {
@@ -99,4 +111,5 @@ _JUDGES: dict[str, Callable[[Surroundings], Reading | None]] = {
     "day_part": _day_part,
     "holiday": _holiday,
     "deictic": _deictic,
+    "length": _length,
 }
