@@ -1,5 +1,7 @@
 """Which words of a text are taken for place names."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,7 +134,9 @@ def test_self_proclaimed_republic_is_one_name(world_gazetteer):
 
 
 def test_home_of_a_member_of_parliament_is_a_place(world_gazetteer):
-    assert found("Rep. [PERSON:Ann Lee], DFL-Minneapolis, and [PERSON:Bo Ray], R-Marshall, agreed.", world_gazetteer) == [
+    assert found(
+        "Rep. [PERSON:Ann Lee], DFL-Minneapolis, and [PERSON:Bo Ray], R-Marshall, agreed.", world_gazetteer
+    ) == [
         "Minneapolis",
         "Marshall",
     ]
@@ -144,7 +148,10 @@ def test_unknown_village_counts_where_the_text_calls_it_one(world_gazetteer):
 
 
 def test_surely_found_name_is_found_again_where_the_pipeline_missed_it(world_gazetteer):
-    assert found("Fire broke out in [LOC:Ouagadougou]. Later Ouagadougou slept.", world_gazetteer).count("Ouagadougou") == 2
+    assert (
+        found("Fire broke out in [LOC:Ouagadougou]. Later Ouagadougou slept.", world_gazetteer).count("Ouagadougou")
+        == 2
+    )
 
 
 def test_shipped_pipeline_and_both_steps_on_a_news_text(world_gazetteer):
@@ -163,4 +170,4 @@ def test_mentions_slice_back_in_order_without_overlap(text, world_gazetteer):
     doc = shipped_pipeline().make_doc(clean_text(text))
     mentions = find_toponyms(doc, world_gazetteer)
     assert [clean_text(text)[m.start_char : m.end_char] for m in mentions] == [m.text for m in mentions]
-    assert all(left.end_char <= right.start_char for left, right in zip(mentions, mentions[1:], strict=False))
+    assert all(left.end_char <= right.start_char for left, right in pairwise(mentions))

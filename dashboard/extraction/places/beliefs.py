@@ -28,7 +28,8 @@ _NEAR_KM = 120.0  # by this distance closeness falls to a third
 _INSIDE_WEIGHT = 7.0
 _NOT_INSIDE = -3.0
 _BESIDE_WEIGHT = 3.0
-_SAME_SPOT_KM = 40.0
+_MILDNESS = 3.0
+_SAME_SPOT_KM = 40.0  # a city and the district named after it count as one answer
 _SURE = 0.05  # share of belief from which a candidate is worth hearing
 _EARTH_KM = 6371.0
 _POINTLIKE = frozenset({"settlement", "capital", "admin2", "site"})
@@ -63,8 +64,13 @@ class Company:
         if not self.candidates:
             return
         for _ in range(ROUNDS):
-            self.parts = {"company": self._shares(), "near": self._nearness(), "text": self._links()}
-            self.logits = self.prior + sum(self.parts.values())
+            self.parts = {
+                "company": self._shares(),
+                "home": self._home(),
+                "near": self._nearness(),
+                "text": self._links(),
+            }
+            self.logits = self.prior + np.sum(list(self.parts.values()), axis=0)
             self.belief = self._softmax()
 
     def best(self, g: int) -> Candidate | None:
@@ -72,7 +78,7 @@ class Company:
         belief = self.belief[self.slices[g]]
         if not belief.size or belief.max() < 1.0 - belief.sum():
             return None
-        return self.candidates[self.slices[g].start + int(belief.argmax())]
+        return self.candidates[int(self.slices[g].start) + int(belief.argmax())]
 
     def belief_around(self, g: int) -> Floats:
         """Return the belief in each candidate and in those on the same spot: a city and the district named after it."""
@@ -105,7 +111,7 @@ class Company:
         return belief
 
     def _mass(self) -> Floats:
-        return self.belief * np.array([self.namings[g].weight for g in self.owner])
+        return np.asarray(self.belief * np.array([self.namings[g].weight for g in self.owner]))
 
     def _shares(self) -> Floats:
         """Weigh how much of the rest of the article lies in the candidate's country and region."""
@@ -124,7 +130,10 @@ class Company:
                 for code, family in zip(codes, self.family, strict=True)
             ]
             result += weight * np.sqrt(np.array(support))
-        return result + _HOME_WEIGHT * np.array([float(code == self.home) for code in self._countries()])
+        return result
+
+    def _home(self) -> Floats:
+        return _HOME_WEIGHT * np.array([float(code == self.home) for code in self._countries()])
 
     def _countries(self) -> list[str]:
         return [c.country_code or "" for c in self.candidates]
@@ -178,7 +187,7 @@ class Company:
     def _plausibility(self, part: slice) -> Floats:
         """Return 1 for the best candidate of a naming, less for the others, more mildly than the beliefs."""
         logits = self.logits[part]
-        return np.exp((logits - logits.max()) / 3.0)
+        return np.asarray(np.exp((logits - logits.max()) / _MILDNESS))
 
     def _contained(self, inner: int, outer: int) -> Floats:
         """Return a table of inner by outer candidates: 1 where the outer one contains the inner one."""

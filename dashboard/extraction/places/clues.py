@@ -38,7 +38,8 @@ _SIDE = r"(?:north|south|east|west|central|mid)\w*(?:-(?:north|south|east|west|c
 _QUALITY = r"(?:(?!the\b|an?\b|in\b|of\b|to\b|and\b|on\b|at\b)[\w-]+ ){0,3}"
 # Between an inner place and the outer one after it: "Bangor, Maine"; "Izium in the Kharkiv region".
 _INNER_OUTER = re.compile(
-    rf",? ?\(?(?:,|\(| in| in the| in {_SIDE}| in (?:the )?(?:far )?{_SIDE} of| ?- ?a (?:{_CITY}) in|, an? (?:[\w-]+ ){{0,3}}(?:{_CITY}|{_REGION}) (?:in|of)"
+    rf",? ?\(?(?:,|\(| in| in the| in {_SIDE}| in (?:the )?(?:far )?{_SIDE} of| ?- ?a (?:{_CITY}) in"
+    rf"|, an? (?:[\w-]+ ){{0,3}}(?:{_CITY}|{_REGION}) (?:in|of)"
     rf"|, the (?:capital|largest city|second-largest city|second largest city) of) ?(?:the )?(?:{_SIDE} )?",
     re.IGNORECASE,
 )
@@ -56,8 +57,12 @@ _NEIGHBOURS = re.compile(
     re.IGNORECASE,
 )
 # Offices and bodies that only a state or only a town has: "New York Gov. Cuomo", "the New York mayor".
-_STATE_OFFICE = re.compile(r"(?:'s)? (?:Gov\.|governor|lawmakers|legislature|legislators|senator|Sen\.|State |delegation)", re.I)
-_TOWN_OFFICE = re.compile(r"(?:'s)? (?:mayor|city council|police|town council|fire department|suburb|subway|firefighters)", re.I)
+_STATE_OFFICE = re.compile(
+    r"(?:'s)? (?:Gov\.|governor|lawmakers|legislature|legislators|senator|Sen\.|State |delegation)", re.IGNORECASE
+)
+_TOWN_OFFICE = re.compile(
+    r"(?:'s)? (?:mayor|city council|police|town council|fire department|suburb|subway|firefighters)", re.IGNORECASE
+)
 _KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY})s?\b")
 _KIND_BEFORE = re.compile(rf"\b({_REGION}|{_CITY}) of (?:the )?$", re.IGNORECASE)
 _FARTHEST = 90  # characters between two names that one pattern may span
@@ -80,9 +85,7 @@ def read_clues(mentions: Sequence[Mention], text: str) -> list[Clues]:
             near[i].append(i + 1)
             near[i + 1].append(i)
     _chain(inside, mentions, text)
-    return [
-        Clues(*_kind(mention, text), tuple(inside[i]), tuple(near[i])) for i, mention in enumerate(mentions)
-    ]
+    return [Clues(*_kind(mention, text), tuple(inside[i]), tuple(near[i])) for i, mention in enumerate(mentions)]
 
 
 def _patterns(left: Mention, right: Mention, between: str) -> tuple[bool, bool, bool]:

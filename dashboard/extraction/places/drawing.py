@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.extraction.places.clues import Clues
 from dashboard.extraction.places.features import PRECISION, place_class
 from dashboard.extraction.places.relations import Relation, find_relation, halfway, shifted
-from dashboard.model import Candidate, GeoPrecision, MentionKind, Place
+from dashboard.model import GeoPrecision, MentionKind, Place
 
 _NEAR_KM = 15.0  # how far "near", "outside" and "on the outskirts of" are taken to reach
 _BEARING_KM = 40.0  # the same for "southeast of", which says nothing of the distance

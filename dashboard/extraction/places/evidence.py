@@ -53,7 +53,7 @@ def names_a_place(page: Page, finding: Finding, *, bonus: float = 0.0) -> bool:
 
 
 def is_vetoed(page: Page, finding: Finding) -> bool:
-    """Whether the run is an institution, a news agency, a generic word or a letter, though some village bears the name."""
+    """Whether the run is an institution, an agency, a generic word or a letter, though some village bears the name."""
     word = page.lower[finding.first]
     if page.text(finding.first, finding.last).lower() in vocabulary.INSTITUTIONS:
         return True
@@ -65,7 +65,7 @@ def is_vetoed(page: Page, finding: Finding) -> bool:
 def stands_for_place(page: Page, finding: Finding) -> bool:
     """Judge an abbreviation: a doubtful one (Mo., OR) only behind a place, "B.C." never behind a year."""
     first = finding.first
-    inside = page.join_after(first - 1) in {", ", ",", " (", ","} and page.is_capitalised(first - 1)
+    inside = page.join_after(first - 1) in {", ", ",", " ("} and page.is_capitalised(first - 1)
     if inside:
         return True
     text = page.words[first].text
@@ -150,7 +150,7 @@ def is_named_kind(page: Page, first: int) -> bool:
 
 
 def _after_other(page: Page, finding: Finding) -> float:
-    """Weigh an article or a stray capitalised word right before a run of one word that the pipeline knows nothing of."""
+    """Weigh an article or a stray capitalised word right before a run of one word that has no label."""
     first = finding.first
     if finding.length > 1 or not first:
         return 0.0
@@ -195,7 +195,9 @@ def _people(page: Page, finding: Finding) -> float:
     if page.after(finding.last) in vocabulary.INHABITANTS and page.join_after(finding.last) == " ":
         return 0.0
     if finding.length > 1:
-        is_person = all(k in parts for k in range(i, finding.last + 1)) and not page.is_above_all_region(i, finding.last)
+        is_person = all(k in parts for k in range(i, finding.last + 1)) and not page.is_above_all_region(
+            i, finding.last
+        )
         return _PART_OF_PERSON if is_person else 0.0
     if i in parts:
         return _PART_OF_PERSON

@@ -28,7 +28,6 @@ _KIND_FITS = 4.0
 _OFFICE_FITS = 1.5
 
 
-
 def place_class(candidate: Candidate) -> str:
     """Return country, continent, admin1, admin2, capital, settlement, site or area, from GeoNames' feature code."""
     code = candidate.feature_code
@@ -38,10 +37,18 @@ def place_class(candidate: Candidate) -> str:
 
 
 _SITES = (
-    "AIRP AIRB AIRF AIRQ DAM BDG BLDG CMP CMPRF CSTL HSP MUS MSQE PAL PRN SCH SQR STDM RSTN TMPL UNIV MN REFR PRT CH MILB INSM"
+    "AIRP AIRB AIRF AIRQ DAM BDG BLDG CMP CMPRF CSTL HSP MUS MSQE PAL PRN SCH SQR STDM RSTN TMPL UNIV MN REFR PRT CH "
+    "MILB INSM PRK"
 )
 _CLASSES = {"TERR": "country", "CONT": "continent", "PPLC": "capital"} | dict.fromkeys(_SITES.split(), "site")
-_CLASS_STARTS = {"PCL": "country", "ADM1": "admin1", "ADM": "admin2", "ZN": "admin2", "PPL": "settlement", "STLMT": "settlement"}
+_CLASS_STARTS = {
+    "PCL": "country",
+    "ADM1": "admin1",
+    "ADM": "admin2",
+    "ZN": "admin2",
+    "PPL": "settlement",
+    "STLMT": "settlement",
+}
 
 PRECISION = {
     "country": GeoPrecision.COUNTRY,

@@ -11,7 +11,6 @@ from dashboard.gazetteer.names import fold
 from dashboard.model import Candidate, Mention, MentionKind
 
 
-
 @dataclass
 class Naming:
     """A name as the article uses it; `inside` and `near` are indices of other namings."""
@@ -43,7 +42,9 @@ def group_mentions(mentions: Sequence[Mention], clues: Sequence[Clues], gazettee
         namings[number[key]].mentions.append(i)
     for i, key in enumerate(keys):
         naming = namings[number[key]]
-        naming.inside += [g for j in clues[i].inside if (g := number[keys[j]]) not in naming.inside and g != number[key]]
+        naming.inside += [
+            g for j in clues[i].inside if (g := number[keys[j]]) not in naming.inside and g != number[key]
+        ]
         naming.near += [g for j in clues[i].near if (g := number[keys[j]]) not in naming.near and g != number[key]]
     return namings
 
@@ -69,7 +70,9 @@ def _naming(mention: Mention, clue: Clues, gazetteer: Gazetteer) -> Naming:
     return Naming(mention.text, kind, word, is_demonym, [], candidates)
 
 
-def find_named(text: str, clue: Clues, gazetteer: Gazetteer, countries: frozenset[str] = frozenset()) -> list[Candidate]:
+def find_named(
+    text: str, clue: Clues, gazetteer: Gazetteer, countries: frozenset[str] = frozenset()
+) -> list[Candidate]:
     """Return what a name may mean; with its word of kind ("Lugansk" + "province") first."""
     if clue.kind is Kind.STREET:
         return []

@@ -4,7 +4,18 @@ from urllib.parse import urlsplit
 
 from dashboard.model import Article
 
-_SPECIAL = {"uk": "GB", "su": "RU", "eu": None, "tv": None, "io": None, "me": None, "co": None, "ai": None, "fm": None, "cc": None}
+_SPECIAL = {
+    "uk": "GB",
+    "su": "RU",
+    "eu": None,
+    "tv": None,
+    "io": None,
+    "me": None,
+    "co": None,
+    "ai": None,
+    "fm": None,
+    "cc": None,
+}
 
 
 def home_country(article: Article) -> str | None:

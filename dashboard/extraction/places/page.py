@@ -137,7 +137,9 @@ class Page:
 
     def _is_dotted(self, i: int) -> bool:
         end = self.words[i].end
-        return self.words[i].text.endswith(".") or (self.characters[end : end + 1] == "." and len(self.words[i].text) < 6)
+        return self.words[i].text.endswith(".") or (
+            self.characters[end : end + 1] == "." and len(self.words[i].text) < 6
+        )
 
     def _dotted(self, i: int) -> str:
         word = self.words[i]
@@ -157,7 +159,7 @@ class Page:
         return end + 1 if find_abbreviated(dotted, self.gazetteer) else end
 
     def is_region_name(self, first: int, last: int) -> bool:
-        """Whether the run names a country or a first-level region; abbreviations included, even doubtful ones (IN, Me.)."""
+        """Whether the run names a country or first-level region; doubtful abbreviations (IN, Me.) included."""
         name = self.characters[self.words[first].start : self.abbreviation_end(first, last)]
         if name not in self._regions:
             found = [*self.gazetteer.find_candidates(name, limit=10), *find_abbreviated(name, self.gazetteer)]
@@ -166,7 +168,9 @@ class Page:
 
     def is_above_all_region(self, first: int, last: int) -> bool:
         """Whether the largest place so called is a country or first-level region (Georgia, Maine; not Savannah)."""
-        exact = [c for c in self.gazetteer.find_candidates(self.text(first, last)) if c.match is not NameMatch.ALTERNATE]
+        exact = [
+            c for c in self.gazetteer.find_candidates(self.text(first, last)) if c.match is not NameMatch.ALTERNATE
+        ]
         largest = max(exact, key=lambda c: c.population, default=None)
         return largest is not None and place_class(largest) in {"country", "admin1"}
 
@@ -198,4 +202,6 @@ class Page:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that the doc writes with a small letter."""
-        return frozenset() if self.is_lower_case else frozenset(word.text for word in self.words if word.text[0].islower())
+        return (
+            frozenset() if self.is_lower_case else frozenset(word.text for word in self.words if word.text[0].islower())
+        )

@@ -12,7 +12,9 @@ _CLEARLY_PLACE = 0.8  # "Texas Stevens" does not make every Texas a girl
 _SURELY_GIVEN = 3  # times a word must be seen as a person's name, and never as a place's, to announce a family name
 
 
-def find_people(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str]) -> tuple[frozenset[int], Counter[str]]:
+def find_people(
+    words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str]
+) -> tuple[frozenset[int], Counter[str]]:
     """Return the words that are parts of persons' full names, and how often each stands in one, in lower case."""
     parts: set[int] = set()
     for first, last in _person_entities(words):
@@ -45,8 +47,9 @@ def _person_entities(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _full_name(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str], first: int, last: int) -> list[int]:
     """Return the words of a person entity that are a name of several words, or of one behind a title.
 
-    What stands before the last title or behind "of" is not ("Fargo Police Chief Keith Ternes"; "Walsh of Mississauga"), nor
-    a dateline. The pipeline often cuts the last word off a foreign name: a capitalised word right behind belongs to it.
+    What stands before the last title or behind "of" is not ("Fargo Police Chief Keith Ternes"; "Walsh of
+    Mississauga"), nor a dateline. The pipeline often cuts the last word off a foreign name: a capitalised word right
+    behind belongs to it.
     """
     titled = [k for k in range(first, last + 1) if lower[k] in vocabulary.PERSON_TITLES | vocabulary.OFFICE_WORDS]
     start = titled[-1] + 1 if titled else first

@@ -30,7 +30,7 @@ def _is_prefix(page: Page, i: int) -> bool:
     word = page.words[i]
     if page.lower[i] in vocabulary.ARTICLES:
         return not _bears_article(page, i)
-    return is_party(page, i) or (word.text[0].isdigit() and not page.join_after(i) == " ")
+    return is_party(page, i) or (word.text[0].isdigit() and page.join_after(i) != " ")
 
 
 def is_party(page: Page, i: int) -> bool:
@@ -58,7 +58,11 @@ def _capitalised_run(page: Page, first: int, longest: int) -> int:
 def _routes(page: Page, i: int) -> Iterator[Finding]:
     """Yield Highway 61, Interstate 64, County Road 43, U.S. Route 7."""
     for last in range(i, _capitalised_run(page, i, 3) + 1):
-        if page.lower[last] in vocabulary.ROUTES and page.join_after(last) in {" ", "-"} and page.word(last + 1).isdigit():
+        if (
+            page.lower[last] in vocabulary.ROUTES
+            and page.join_after(last) in {" ", "-"}
+            and page.word(last + 1).isdigit()
+        ):
             yield Finding(i, last + 1, Basis.STREET)
             return
 
@@ -172,7 +176,7 @@ def _is_direction_of(page: Page, i: int) -> bool:
 def _outdoes(page: Page, entity: Finding, known: Finding) -> bool:
     """Whether what the pipeline calls one place is to be believed over the known name it begins with.
 
-    Not for an office or company of the place (Dublin Arts Council), nor where another known name goes on (Paris France).
+    Not for an office of the place (Dublin Arts Council), nor where another known name goes on (Paris France).
     """
     if entity.length <= known.length:
         return False

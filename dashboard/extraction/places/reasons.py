@@ -52,6 +52,7 @@ def _leads(company: Company, g: int, chosen: int, rival: int) -> list[tuple[floa
     leads = [
         (lead.get("text", 0.0), _text_words(company, g)),
         (lead.get("company", 0.0), _company_words(company, g, chosen)),
+        (lead.get("home", 0.0), "the country of the outlet's web address"),
         (lead.get("near", 0.0), "close to other places of the article"),
     ]
     size = float(company.prior[chosen] - company.prior[rival])

@@ -1,4 +1,4 @@
-"""Finding the words that name places: what the pipeline sees, what the gazetteer knows, and what speaks against both."""
+"""Finding the words that name places: what the pipeline sees, what the gazetteer knows, what speaks against both."""
 
 from spacy.tokens import Doc
 
@@ -29,7 +29,9 @@ def _scan(page: Page, names: frozenset[str]) -> list[Finding]:
     found: list[Finding] = []
     i = 0
     while i < len(page.words):
-        run = next((run for run in propose_at(page, i) if names_a_place(page, run, bonus=_bonus(page, run, names))), None)
+        run = next(
+            (run for run in propose_at(page, i) if names_a_place(page, run, bonus=_bonus(page, run, names))), None
+        )
         if run is not None:
             found.append(run)
         i = run.last + 1 if run else i + 1

@@ -7,13 +7,15 @@ from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from dashboard.model import Mention
 
 _BEARINGS = {
-    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315,
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135,
+    "south": 180, "southwest": 225, "west": 270, "northwest": 315,
 }  # fmt: skip
 _COMPASS = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
 _KM_PER_UNIT = {"km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609344, "mi": 1.609344}
 _WORD_NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a few": 5, "several": 10,
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "a few": 5, "several": 10,
 }  # fmt: skip
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _UNIT = r"km|kms|kilomet(?:re|er)s?|miles?|mi"
@@ -37,7 +39,8 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"(?P<words>(?:on the |the )?(?:border|road|highway|motorway|railway|line|stretch|area|half-?way|midway|located|lying|lies)"
+    r"(?P<words>(?:on the |the )?"
+    r"(?:border|road|highway|motorway|railway|line|stretch|area|half-?way|midway|located|lying|lies)"
     r" (?:from|between)) (?:the )?$",
     re.IGNORECASE,
 )

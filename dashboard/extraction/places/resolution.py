@@ -36,7 +36,7 @@ def resolve_places(mentions: Sequence[Mention], doc: Doc, article: Article, gaze
 
 
 def _seek_odd_spellings(namings: Sequence[Naming], company: Company, gazetteer: Gazetteer) -> bool:
-    """Give candidates to names the gazetteer lacks, sought in the countries of the article; return whether any got some."""
+    """Give candidates to unknown names, sought in the countries of the article; return whether any got some."""
     unknown = [n for n in namings if not n.candidates and not n.is_demonym and n.kind is not Kind.STREET]
     countries = company.countries(_PLAUSIBLE_SHARE) if unknown else frozenset()
     if not countries:
@@ -53,7 +53,8 @@ def _resolve(mention: Mention, g: int, company: Company) -> Place:
     belief = company.belief[part]
     together = company.belief_around(g)
     ranked = sorted(
-        range(len(belief)), key=lambda k: (-round(together[k], 6), -belief[k], company.candidates[part.start + k].place_id)
+        range(len(belief)),
+        key=lambda k: (-round(float(together[k]), 6), -belief[k], company.candidates[part.start + k].place_id),
     )
     best = tuple(_scored(company.candidates[part.start + k], float(belief[k])) for k in ranked[:_SHOWN])
     score = round(float(together[ranked[0]]), 4) if ranked else 0.0
