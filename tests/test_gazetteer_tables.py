@@ -165,7 +165,7 @@ def test_words_that_are_also_words_need_context():
 
 def test_kinds_of_names_are_those_the_readme_lists():
     kinds = {row["kind"] for row in rows("names")}
-    assert kinds <= {"exonym", "historical", "abbreviation", "nickname", "alternate"}
+    assert kinds <= {"exonym", "historical", "abbreviation", "nickname", "alternate", "english"}
 
 
 def test_a_name_of_a_settlement_says_which():
