@@ -20,7 +20,7 @@ from dashboard.extraction.places import find_toponyms, resolve_places
 from dashboard.extraction.text import clean_text
 from dashboard.extraction.times import find_times
 from dashboard.gazetteer.index import Gazetteer
-from dashboard.model import Article, Discard, Extraction
+from dashboard.model import Article, Discard, Extraction, Place
 
 _NEEDED_PIPES = frozenset({"parser", "ner"})
 
@@ -52,11 +52,17 @@ def load_pipeline(model: str = str(settings.MODEL)) -> Language:
 def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extraction:
     """Find and resolve places and times, then extract events; `doc` is made from clean_text(article.text)."""
     mentions = find_toponyms(doc, gazetteer)
-    places = resolve_places(mentions, doc, article, gazetteer)
+    places = [_quoting(place, article) for place in resolve_places(mentions, doc, article, gazetteer)]
     times = find_times(doc, article)
     extraction = Extraction(article, tuple(places), tuple(times), tuple(extract_events(doc, article, places, times)))
     _check_quotes(extraction)
     return extraction
+
+
+def _quoting(place: Place, article: Article) -> Place:
+    """Return the place with its mention as the article writes it, curly apostrophes and all; the doc's are straight."""
+    mention = place.mention
+    return replace(place, mention=replace(mention, text=article.text[mention.start_char : mention.end_char]))
 
 
 def _check_quotes(extraction: Extraction) -> None:
