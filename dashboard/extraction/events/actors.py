@@ -30,6 +30,8 @@ _PEOPLE = frozenset(("person", "harmed", "civilian", "leader"))
 _PHRASE_CHILDREN = frozenset(
     ("compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "predet", "det", "punct", "npadvmod")
 )
+_OFFICES = frozenset(("leader", "office", "lawman", "military"))
+_CONJUNCTIONS = frozenset(("WRB", "WDT", "WP", "CC", "MD"))
 _SKIPPED = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"))
 _MAX_TOKENS = 8  # a longer actor is a parsing error or a description
 
@@ -51,6 +53,8 @@ def _support_subjects(trigger: Trigger, context: Context) -> list[Token]:
     head = trigger.head
     if head.dep_ == "dobj" and is_verb(head.head) and "happening" in context.labels[head.head.i]:
         return find_subjects(head.head)
+    if head.dep_ == "pobj" and head.head.lower_ in ("with", "on") and is_verb(head.head.head):
+        return find_subjects(head.head.head)  # "with a visit to the city he honoured them"
     return []
 
 
@@ -86,6 +90,9 @@ def _actor_type(labels: frozenset[str]) -> str | None:
 def _members_type(head: Token, context: Context) -> str | None:
     """Return the type that the words around a head give it: "members of the militia", "Taliban positions" gives
     none."""
+    if "person_ent" in context.labels[head.i]:  # "President Jacob Zuma"
+        before = context.window(max(0, head.i - 4), head.i)
+        return "state_forces" if before & _OFFICES else None
     if not context.labels[head.i] & _PEOPLE:
         return None
     of = (obj for prep, obj in preposition_objects(head) if prep.lower_ == "of")
@@ -98,12 +105,16 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
     for child in sorted(head.children, key=lambda child: -child.i):
         if child.i < start and child.dep_ in _PHRASE_CHILDREN and child.right_edge.i + 1 >= start - 1:
             start = child.left_edge.i
-    while start < head.i and (head.doc[start].lower_ in _SKIPPED or head.doc[start].is_punct):
+    while start < head.i and _is_no_part(head.doc[start]):
         start += 1
     end = head.i + 1
     while end < len(head.doc) and head.doc[end].dep_ == "flat" and head.doc[end].head.i == head.i:
         end += 1
     return max(start, head.i - _MAX_TOKENS), end
+
+
+def _is_no_part(token: Token) -> bool:
+    return token.lower_ in _SKIPPED or token.is_punct or token.is_space or token.tag_ in _CONJUNCTIONS
 
 
 def find_attribution(trigger: Trigger, context: Context, article: Article) -> str | None:

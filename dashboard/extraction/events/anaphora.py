@@ -1,5 +1,6 @@
 """Places that words point back to: "there", "the city", "the region"; and the one town an article is about."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,9 +21,9 @@ _RECENCY = 3.0  # weight of standing one sentence back, against each further men
 _SETTLED = frozenset((GeoPrecision.SITE, GeoPrecision.SETTLEMENT, GeoPrecision.NEAR))
 _REGIONS = frozenset((GeoPrecision.ADMIN1, GeoPrecision.ADMIN2, GeoPrecision.AREA))
 _ANYWHERE = frozenset((*_SETTLED, *_REGIONS, GeoPrecision.UNKNOWN))
-_KINDS = {"townword": _SETTLED, "regionword": _REGIONS, "countryword": frozenset((GeoPrecision.COUNTRY,))}
+_KINDS = {"townword": _SETTLED, "regionword": _REGIONS, "countryword": frozenset[GeoPrecision]()}
 _DEFINITE = frozenset(("the", "this", "that"))
-_MAX_STEPS = 4  # links between an anaphor and the trigger's clause
+_FARTHEST = 8.0  # an anaphor farther from a trigger than this (see _distance) belongs to another clause
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,19 @@ class Recall:
     mentions: Sequence[PlaceMention]
 
     def anaphoric_place(self, trigger: Trigger) -> Located | None:
-        """Return the place that a word of the trigger's clause points back to."""
+        """Return the place that a word of the trigger's clause points back to.
+
+        "In the country", "in the east of the country" point to a country that the text seldom names, and to no town:
+        then the place is Located(None, …).
+        """
         sentence = self.context.sentence(trigger.head)
         spine = build_spine(trigger.head, self.context)
-        for token in self.context.doc[sentence.body : sentence.end]:
-            kinds = self._kinds(token)
-            located = self._recalled(token, kinds) if kinds and _is_near(token, spine) else None
+        words = self.context.doc[sentence.body : sentence.end]
+        anaphors = [(token, kinds) for token in words if (kinds := self._kinds(token)) is not None]
+        for token, kinds in sorted(anaphors, key=lambda found: _distance(found[0], spine)):
+            if _distance(token, spine) > _FARTHEST:
+                break
+            located = self._recalled(token, kinds) if kinds else Located(None, 0.0)
             if located:
                 return located
         return None
@@ -77,6 +85,7 @@ class Recall:
     def focus(self, trigger: Trigger, title: str | None) -> Located | None:
         """Return the town or region that an article is about, unless the trigger's own sentence names it elsewhere."""
         local = [m for m in self.mentions if m.place.geo_precision in _SETTLED | _REGIONS and m.place.candidate]
+        local = [m for m in local if m.place.spatial_relation is None]  # "north of X" is about a place that is not X
         named = [m for m in local if m.start >= self.context.sentences[self.context.sentence_of[m.start]].body] or local
         if not named:
             return None
@@ -92,11 +101,12 @@ class Recall:
         return Located(first, _FOCUS) if clear else None
 
 
-def _is_near(anaphor: Token, spine: dict[int, float]) -> bool:
+def _distance(anaphor: Token, spine: dict[int, float]) -> float:
+    """Return how far an anaphor stands from the trigger: links down from what governs both, and how far up that is."""
     token, steps = anaphor, 0
     while token.i not in spine and token.head.i != token.i:
         token, steps = token.head, steps + 1
-    return token.i in spine and spine[token.i] >= 0.5 and steps <= _MAX_STEPS
+    return steps + 10 * (1 - spine[token.i]) if token.i in spine else math.inf
 
 
 def _region_around(town: Place) -> Place:

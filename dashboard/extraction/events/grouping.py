@@ -51,22 +51,22 @@ def _joins(trigger: Trigger, group: Sequence[Trigger], context: Context) -> bool
     sentence = context.sentence_of[trigger.head.i]
     if context.sentence_of[group[0].head.i] != sentence:
         return False
-    return any(_same_event(other, trigger) for other in group)
+    return any(_same_event(other, trigger, context) for other in group)
 
 
-def _same_event(a: Trigger, b: Trigger) -> bool:
+def _same_event(a: Trigger, b: Trigger, context: Context) -> bool:
     path = _path(a.head, b.head)
     if path is None:
         return False
     if _is_sequel(a, b) or _is_sequel(b, a):
         return False
     coordinated = "conj" in path
-    if b.head.dep_ == "conj" and is_verb(b.head) and _has_own_subject(b.head) and not _is_harm(b):
+    if b.head.dep_ == "conj" and is_verb(b.head) and _has_own_subject(b.head) and not _is_effect(b, context):
         return False
     apart = coordinated and _has_own_argument(a.head) and _has_own_argument(b.head)
     if a.rule.sub_event_type == b.rule.sub_event_type:
         return not apart
-    if apart and not _is_effect(b):
+    if apart and not _is_effect(b, context):
         return False
     return _explains(a, b) or _explains(b, a)
 
@@ -75,12 +75,9 @@ def _has_own_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
-def _is_harm(trigger: Trigger) -> bool:
-    return trigger.rule.sub_event_type in ("attack_killing", "homicide_shooting")
-
-
-def _is_effect(trigger: Trigger) -> bool:
-    return trigger.rule.sub_event_type in _EFFECTS
+def _is_effect(trigger: Trigger, context: Context) -> bool:
+    """Tell whether a trigger says what a deed did: "and killed three", "and destroyed a school"."""
+    return not context.labels[trigger.head.i].isdisjoint(("fatal", "injuring", "destroying", "displacing"))
 
 
 def _explains(a: Trigger, b: Trigger) -> bool:

@@ -14,6 +14,7 @@ from dashboard.extraction.events.arguments import (
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.lexicon import Condition, Rule
 
+SCOPES = frozenset(("subj", "obj", "of", "mod", "args", "prep", "near", "sent", "around", "ent"))
 _NEAR = 10  # tokens to either side; about a clause
 
 Labels = frozenset[str]

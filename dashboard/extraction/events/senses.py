@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from dashboard.extraction.events.context import Context, is_month
+from dashboard.extraction.events.verb_modality import says_none
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
 # Names of storms, quakes and agreements are events; a person or an organisation is not.
@@ -18,7 +19,9 @@ def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> 
     if head.i < context.sentence(head).body or is_month(head) or _is_in_name(context, head):
         return True
     if verbal:
-        return head.dep_ in ("aux", "auxpass", "case", "mark") or _describes(context, head)
+        return (
+            head.dep_ in ("aux", "auxpass", "case", "mark") or _describes(context, head) or _harms_none(context, head)
+        )
     return _modifies_other(context, head, end)
 
 
@@ -35,6 +38,13 @@ def _describes(context: Context, head: Token) -> bool:
     """A participle before a noun ("the destroyed buildings") reports nothing, unless the noun is a name:
     "liberated Izium"."""
     return head.dep_ == "amod" and "place" not in context.labels[head.head.i]
+
+
+def _harms_none(context: Context, head: Token) -> bool:
+    # "Nobody was killed" tells how an event ended; it is none itself.
+    if context.labels[head.i].isdisjoint(("fatal", "injuring")):
+        return False
+    return any(says_none(child) for child in head.children if child.dep_ in ("dobj", "nsubjpass"))
 
 
 def _modifies_other(context: Context, head: Token, end: int) -> bool:

@@ -29,15 +29,18 @@ _MAX_STEPS = 5  # governors looked at above a trigger; farther ones belong to ot
 def verb_modality(verb: Token, context: Context, steps: int = 0) -> Modality | None:
     """Return what the words around a verb, and those it depends on, say of it; None where nothing marks it."""
     own = _own_modality(verb, context)
-    if own or steps > _MAX_STEPS or verb.head.i == verb.i:
+    if own or steps > _MAX_STEPS:
         return own
+    if verb.head.i == verb.i:
+        return Modality.PLANNED if _is_infinitive(verb) else None  # headlines: "Pope to visit Iraq"
     if verb.dep_ in ("xcomp", "oprd") or (verb.dep_ == "advcl" and _is_infinitive(verb) and is_verb(verb.head)):
         return _complement_modality(verb, context, steps)
     if verb.dep_ == "ccomp":
         return _reported_modality(verb, context)
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_auxiliary(verb):
         # A bare infinitive after "and" depends on an auxiliary even where the parse does not show which.
-        return verb_modality(verb.head, context, steps + 1) or (Modality.PLANNED if verb.tag_ == "VB" else None)
+        bare = verb.tag_ == "VB" and not verb.lower_.endswith(("ed", "en"))
+        return verb_modality(verb.head, context, steps + 1) or (Modality.PLANNED if bare else None)
     if verb.dep_ == "pcomp":
         return _gerund_modality(verb, context)
     planned = _is_infinitive(verb)
@@ -48,7 +51,7 @@ def _own_modality(verb: Token, context: Context) -> Modality | None:
     words = {child.lower_ for child in verb.children if child.dep_ in _HELPERS}
     foretold = "would" in words and verb.dep_ == "ccomp" and "reporting" in context.labels[verb.head.i]
     checks = (
-        (Modality.NEGATED, bool(words & _NEGATIONS) or any(map(_says_none, _arguments(verb)))),
+        (Modality.NEGATED, bool(words & _NEGATIONS) or any(map(says_none, _arguments(verb)))),
         (Modality.HYPOTHETICAL, bool(words & _CONDITIONS)),
         (Modality.PLANNED, bool(words & _FUTURE) or foretold),
         (Modality.HYPOTHETICAL, bool(words & _MODAL)),
@@ -62,7 +65,8 @@ def _arguments(verb: Token) -> list[Token]:
     return [*found, verb.head] if verb.dep_ in ("acl", "relcl") else found  # "no agreement reached"
 
 
-def _says_none(argument: Token) -> bool:
+def says_none(argument: Token) -> bool:
+    """Tell whether a noun phrase is "nobody", "none" or "no casualties"."""
     denied = any(child.lower_ == "no" and child.dep_ == "det" for child in argument.children)
     return denied or argument.lower_ in ("nobody", "none")
 

@@ -1,0 +1,114 @@
+"""Which type a trigger has in its context: weapon before attack, outcome before protest; and when it has none."""
+
+import pytest
+from event_docs import events_of, parsed
+
+from dashboard.extraction.events.inflection import noun_forms, past_forms, verb_forms
+from dashboard.extraction.events.lexicon import load_lexicon
+from dashboard.extraction.events.scopes import SCOPES
+from dashboard.ontology import load_ontology
+
+TYPES = [
+    ("A|DT|det|1 strike|NN|nsubj|1 killed|VBD|ROOT|0 rebels|NNS|dobj|-1 .|.|punct|-2", "armed_clash"),
+    ("A|DT|det|2 drone|NN|compound|1 strike|NN|nsubj|1 killed|VBD|ROOT|0 rebels|NNS|dobj|-1", "air_drone_strike"),
+    ("Teachers|NNS|nsubj|1 went|VBD|ROOT|0 on|IN|prep|-1 strike|NN|pobj|-1 .|.|punct|-3", "strike_boycott_hunger"),
+    ("Rebels|NNS|nsubj|1 fired|VBD|ROOT|0 rockets|NNS|dobj|-1 .|.|punct|-2", "shelling_missile"),
+    (
+        "Police|NNS|nsubj|1 fired|VBD|ROOT|0 tear|NN|compound|1 gas|NN|dobj|-2 at|IN|prep|-3 protesters|NNS|pobj|-1",
+        "protest_with_intervention",
+    ),
+    ("Police|NNS|nsubj|1 shot|VBD|ROOT|0 protesters|NNS|dobj|-1 .|.|punct|-2", "excessive_force_protesters"),
+    ("Protesters|NNS|nsubj|1 clashed|VBD|ROOT|0 with|IN|prep|-1 police|NNS|pobj|-1", "violent_demonstration"),
+    ("Thousands|NNS|nsubj|1 marched|VBD|ROOT|0 in|IN|prep|-1 Paris|NNP|pobj|-1", "peaceful_protest"),
+    ("Soldiers|NNS|nsubj|1 recaptured|VBD|ROOT|0 the|DT|det|1 town|NN|dobj|-2", "government_regains_territory"),
+    ("Rebels|NNS|nsubj|1 seized|VBD|ROOT|0 the|DT|det|1 town|NN|dobj|-2", "nonstate_overtakes_territory"),
+    ("Police|NNS|nsubj|1 seized|VBD|ROOT|0 rifles|NNS|dobj|-1", "weapons_seized_disrupted"),
+    ("Police|NNS|nsubj|1 seized|VBD|ROOT|0 cocaine|NN|dobj|-1", "robbery_trafficking_fraud"),
+    (
+        "A|DT|det|2 gas|NN|compound|1 explosion|NN|nsubj|1 destroyed|VBD|ROOT|0 homes|NNS|dobj|-1",
+        "fire_explosion_industrial",
+    ),
+    ("A|DT|det|2 suicide|NN|compound|1 bombing|NN|nsubj|1 shook|VBD|ROOT|0 Kabul|NNP|dobj|-1", "suicide_bombing"),
+    ("A|DT|det|1 bus|NN|nsubj|1 crashed|VBD|ROOT|0 .|.|punct|-1", "transport_crash_shipwreck"),
+    ("Floods|NNS|nsubj|1 hit|VBD|ROOT|0 Kerala|NNP|dobj|-1", "flood_landslide"),
+    ("He|PRP|nsubjpass|2 was|VBD|auxpass|1 convicted|VBN|ROOT|0 .|.|punct|-1", "trial_conviction"),
+    ("The|DT|det|1 minister|NN|nsubj|1 resigned|VBD|ROOT|0 .|.|punct|-1", "leadership_change_coup"),
+    ("A|DT|det|1 building|NN|nsubj|1 collapsed|VBD|ROOT|0 .|.|punct|-1", "collapse_other"),
+    ("The|DT|det|1 army|NN|nsubj|1 retook|NN|ROOT|0 the|DT|det|1 city|NN|dobj|-2", "government_regains_territory"),
+    ("Gunmen|NNS|nsubj|1 kidnapped|VBD|ROOT|0 pupils|NNS|dobj|-1", "abduction"),
+    ("Residents|NNS|nsubjpass|2 were|VBD|auxpass|1 evacuated|VBN|ROOT|0 .|.|punct|-1", "displacement_evacuation"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), TYPES)
+def test_events_types_follow_the_context(marked: str, expected: str):
+    assert [event.sub_event_type for event in events_of(parsed(marked))] == [expected]
+
+
+OTHER_SENSES = [
+    "The|DT|det|1 union|NN|nsubj|1 struck|VBD|ROOT|0 a|DT|det|1 deal|NN|dobj|-2",
+    "He|PRP|nsubj|1 lost|VBD|ROOT|0 his|PRP$|poss|1 battle|NN|dobj|-2 with|IN|prep|-1 cancer|NN|pobj|-1",
+    "A|DT|det|1 storm|NN|nsubj|3 of|IN|prep|-1 protest|NN|pobj|-1 followed|VBD|ROOT|0",
+    "An|DT|det|1 explosion|NN|nsubj|3 of|IN|prep|-1 interest|NN|pobj|-1 followed|VBD|ROOT|0",
+    "The|DT|det|2 protest|NN|compound|1 leader|NN|nsubj|1 left|VBD|ROOT|0",
+    "The|DT|det|1 striker|NN|nsubj|1 attacked|VBD|ROOT|0 the|DT|det|1 goal|NN|dobj|-2",
+    "The|DT|det|1 film|NN|nsubj|1 captured|VBD|ROOT|0 the|DT|det|1 mood|NN|dobj|-2",
+    "It|PRP|nsubj|1 opened|VBD|ROOT|0 in|IN|prep|-1 March|NNP|pobj|-1",
+    "Nobody|NN|nsubjpass|2 was|VBD|auxpass|1 killed|VBN|ROOT|0",
+    "They|PRP|nsubj|1 cleared|VBD|ROOT|0 destroyed|VBN|amod|1 buildings|NNS|dobj|-2",
+    "He|PRP|nsubj|1 sat|VBD|ROOT|0 in|IN|prep|-1 the|DT|det|1 hall|NN|pobj|-2",
+]
+
+
+@pytest.mark.parametrize("marked", OTHER_SENSES)
+def test_events_types_leave_other_senses_alone(marked: str):
+    assert events_of(parsed(marked)) == []
+
+
+def test_events_types_take_a_participle_before_a_place_for_news():
+    text = "Zelensky|NNP|nsubj|1 praised|VBD|ROOT|0 liberated|VBN|amod|1 Izium|NNP|dobj|-2"
+    (event,) = events_of(parsed(text), ["Izium"])
+    assert event.sub_event_type == "government_regains_territory"
+
+
+def test_lexicon_speaks_of_known_types_scopes_and_labels():
+    lexicon = load_lexicon()
+    entities = {"place", "person_ent", "org_ent", "people", "proper", "any", "date"}
+    known = {label for labels in lexicon.labels.values() for label in labels} | entities
+    known |= {label for phrases in lexicon.phrases.values() for _, label in phrases}
+    for patterns in lexicon.patterns.values():
+        for rule in (rule for pattern in patterns for rule in pattern.rules):
+            assert rule.sub_event_type in load_ontology()
+            for condition in (*rule.needs, *rule.unless):
+                assert condition.scope in SCOPES
+                assert {label for label in condition.labels if not label.startswith("=")} <= known
+
+
+def test_lexicon_reaches_every_type_of_the_ontology():
+    rules = {rule for patterns in load_lexicon().patterns.values() for pattern in patterns for rule in pattern.rules}
+    assert {rule.sub_event_type for rule in rules} == set(load_ontology())
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [
+        ("retake", "retook"),
+        ("overrun", "overran"),
+        ("stab", "stabbed"),
+        ("flee", "fled"),
+        ("rally", "rallied"),
+        ("riot", "rioting"),
+    ],
+)
+def test_inflection_knows_the_forms_of_a_verb(lemma: str, form: str):
+    assert form in verb_forms(lemma)
+
+
+def test_inflection_tells_past_forms_from_those_that_are_nouns_too():
+    assert "struck" in past_forms("strike")
+    assert not past_forms("strike") & {"strike", "strikes", "striking"}
+
+
+def test_inflection_makes_plurals():
+    assert noun_forms("casualty") == {"casualty", "casualties"}
+    assert noun_forms("gunman") >= {"gunman"}

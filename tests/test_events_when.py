@@ -1,0 +1,63 @@
+"""Which day dates an event: its own clause's, one counted from it, the passage's before, or none."""
+
+from datetime import date
+
+from event_docs import day_at, events_of, parsed
+
+from dashboard.model import DateSource
+
+MONDAY, THURSDAY = date(2022, 9, 12), date(2022, 9, 8)
+
+
+def test_when_each_clause_has_its_day():
+    text = (
+        "Rebels|NNS|nsubj|1 shelled|VBD|ROOT|0 Goma|NNP|dobj|-1 Monday|NNP|npadvmod|-2 and|CC|cc|-3 "
+        "soldiers|NNS|nsubj|1 raided|VBD|conj|-5 Bukavu|NNP|dobj|-1 Thursday|NNP|npadvmod|-2"
+    )
+    doc = parsed(text)
+    times = [day_at(doc, "Monday", MONDAY), day_at(doc, "Thursday", THURSDAY)]
+    first, second = events_of(doc, ["Goma", "Bukavu"], times)
+    assert (first.time.start_on, second.time.start_on) == (MONDAY, THURSDAY)
+
+
+def test_when_days_are_counted_from_another_event():
+    text = (
+        "On|IN|prep|3 Thursday|NNP|pobj|-1 he|PRP|nsubj|1 left|VBD|ROOT|0 Haiti|NNP|dobj|-1 two|CD|nummod|1 "
+        "days|NNS|npadvmod|1 after|IN|prep|-4 an|DT|det|1 earthquake|NN|pobj|-2"
+    )
+    doc = parsed(text)
+    (event,) = events_of(doc, ["Haiti"], [day_at(doc, "Thursday", THURSDAY)])
+    assert event.time.start_on == date(2022, 9, 6)
+    assert event.time.date_source == DateSource.RELATIVE
+    assert event.time.span is not None
+    assert doc.text[event.time.span.start_char : event.time.span.end_char] == "Thursday"
+
+
+CARRIED = (
+    "Rebels|NNS|nsubj|1 shelled|VBD|ROOT|0 Goma|NNP|dobj|-1 Monday|NNP|npadvmod|-2 .|.|punct|-3 / Then|RB|advmod|2 "
+    "they|PRP|nsubj|1 raided|VBD|ROOT|0 Bukavu|NNP|dobj|-1"
+)
+
+
+def test_when_a_passage_without_a_day_inherits_that_of_the_one_before():
+    doc = parsed(CARRIED)
+    first, second = events_of(doc, ["Goma", "Bukavu"], [day_at(doc, "Monday", MONDAY)])
+    assert second.time.start_on == MONDAY
+    assert second.time.date_source == DateSource.INHERITED
+    assert second.time.confidence < first.time.confidence
+
+
+def test_when_a_day_long_past_is_not_inherited():
+    doc = parsed(CARRIED)
+    _, second = events_of(doc, ["Goma", "Bukavu"], [day_at(doc, "Monday", date(1994, 4, 11))])
+    assert second.time.date_source == DateSource.PUBLICATION
+
+
+def test_when_the_dateline_dates_an_undated_article():
+    text = (
+        "GOMA|NNP|dep|7 Monday|NNP|dep|6 (|-LRB-|punct|1 Wire|NNP|dep|-2 )|-RRB-|punct|-1 -|:|punct|2 "
+        "Rebels|NNS|nsubj|1 attacked|VBD|ROOT|0 villagers|NNS|dobj|-1"
+    )
+    doc = parsed(text)
+    (event,) = events_of(doc, [], [day_at(doc, "Monday", MONDAY)], dated=False)
+    assert (event.time.start_on, event.time.date_source) == (MONDAY, DateSource.INHERITED)

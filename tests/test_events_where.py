@@ -1,0 +1,104 @@
+"""Which mention places an event, and which never does."""
+
+import pytest
+from event_docs import events_of, parsed, place_at
+
+from dashboard.model import GeoPrecision, Mention, MentionKind, Place
+
+LINKS = [  # a parse, the places it names, the one that locates its event
+    ("Rebels|NNS|nsubj|1 captured|VBD|ROOT|0 Goma|NNP|dobj|-1", "Goma"),
+    ("Aleppo|NNP|nsubjpass|2 was|VBD|auxpass|1 bombed|VBN|ROOT|0", "Aleppo"),
+    (
+        "A|DT|det|1 bomb|NN|nsubj|3 in|IN|prep|-1 Kabul|NNP|pobj|-1 killed|VBD|ROOT|0 four|CD|nummod|1 men|NNS|dobj|-2",
+        "Kabul",
+    ),
+    ("Aleppo|NNP|nsubj|1 saw|VBD|ROOT|0 heavy|JJ|amod|1 clashes|NNS|dobj|-2", "Aleppo"),
+    ("The|DT|det|2 Aleppo|NNP|compound|1 bombing|NN|nsubj|1 shocked|VBD|ROOT|0 them|PRP|dobj|-1", "Aleppo"),
+    ("Troops|NNS|nsubj|1 withdrew|VBD|ROOT|0 from|IN|prep|-1 Kherson|NNP|pobj|-1", "Kherson"),
+    ("The|DT|det|1 army|NN|nsubj|1 advanced|VBD|ROOT|0 towards|IN|prep|-1 Luhansk|NNP|pobj|-1", "Luhansk"),
+    (
+        "Rebels|NNS|nsubj|1 attacked|VBD|ROOT|0 a|DT|det|1 base|NN|dobj|-2 near|IN|prep|-1 Kidal|NNP|pobj|-1",
+        "Kidal",
+    ),
+    (
+        (
+            "Police|NNS|nsubj|3 in|IN|prep|-1 Paris|NNP|pobj|-1 said|VBD|ROOT|0 gunmen|NNS|nsubj|1 attacked|VBD|ccomp|-2 "
+            "villagers|NNS|dobj|-1"
+        ),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), LINKS)
+def test_where_follows_the_parse(marked: str, expected: str | None):
+    doc = parsed(marked)
+    names = [part.split("|")[0] for part in marked.split() if part.split("|")[1] == "NNP"]
+    (event,) = events_of(doc, names)
+    assert (event.place.mention.text if event.place else None) == expected
+
+
+def test_where_a_people_is_no_place():
+    doc = parsed("Syrian|JJ|amod|1 troops|NNS|nsubj|1 attacked|VBD|ROOT|0 rebels|NNS|dobj|-1")
+    people = Place(Mention(0, 6, "Syrian", MentionKind.DEMONYM), None, GeoPrecision.COUNTRY, 0.9, "test")
+    (event,) = events_of(doc, [people])
+    assert event.place is None
+
+
+THERE = (
+    "Izium|NNP|nsubjpass|2 was|VBD|auxpass|1 freed|VBN|ROOT|0 .|.|punct|-1 / "
+    "Clashes|NNS|nsubj|1 continued|VBD|ROOT|0 {anaphor}"
+)
+
+
+@pytest.mark.parametrize(
+    "anaphor",
+    [
+        "there|RB|advmod|-1",
+        "in|IN|prep|-1 the|DT|det|1 city|NN|pobj|-2",
+        "around|IN|prep|-1 the|DT|det|1 town|NN|pobj|-2",
+    ],
+)
+def test_where_words_point_back_to_a_town(anaphor: str):
+    events = events_of(parsed(THERE.format(anaphor=anaphor)), ["Izium"])
+    assert events[-1].place is not None
+    assert events[-1].place.mention.text == "Izium"
+    assert events[-1].confidence_place < 0.6
+
+
+def test_where_a_region_around_a_town_is_drawn_wide():
+    doc = parsed(THERE.format(anaphor="in|IN|prep|-1 the|DT|det|1 region|NN|pobj|-2"))
+    place = events_of(doc, ["Izium"])[-1].place
+    assert place is not None
+    assert (place.geo_precision, place.spatial_relation) == (GeoPrecision.NEAR, "in the region of")
+    assert place.radius_km is not None
+    assert place.radius_km >= 50
+
+
+def test_where_the_country_is_no_town():
+    doc = parsed(THERE.format(anaphor="in|IN|prep|-1 the|DT|det|1 country|NN|pobj|-2"))
+    assert events_of(doc, ["Izium"])[-1].place is None
+
+
+def test_where_a_town_that_only_says_where_another_lies_is_not_meant():
+    text = (
+        "Izium|NNP|nsubj|1 fell|VBD|ROOT|0 ,|,|punct|-1 southeast|RB|advmod|-2 of|IN|prep|-1 Kharkiv|NNP|pobj|-1 "
+        ".|.|punct|-5 / Clashes|NNS|nsubj|1 continued|VBD|ROOT|0 in|IN|prep|-1 the|DT|det|1 city|NN|pobj|-2"
+    )
+    doc = parsed(text)
+    beside = place_at(doc, "Kharkiv", GeoPrecision.NEAR, spatial_relation="southeast of")
+    place = events_of(doc, ["Izium", beside])[-1].place
+    assert place is not None
+    assert place.mention.text == "Izium"
+
+
+FILED = (
+    "ANKARA|NNP|dep|7 (|-LRB-|punct|1 Wire|NNP|dep|-2 )|-RRB-|punct|-1 -|:|punct|3 Two|CD|nummod|1 quakes|NNS|nsubj|1 "
+    "struck|VBD|ROOT|0 Hatay|NNP|dobj|-1"
+)
+
+
+def test_where_a_dateline_is_where_it_was_filed():
+    (event,) = events_of(parsed(FILED), ["ANKARA", "Hatay"])
+    assert event.place is not None
+    assert event.place.mention.text == "Hatay"

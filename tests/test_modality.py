@@ -1,0 +1,87 @@
+"""Did it happen: auxiliaries, governing verbs and nouns, conditions, and the calendar."""
+
+from datetime import date
+
+import pytest
+from event_docs import day_at, events_of, parsed
+
+from dashboard.model import Modality
+
+SAID = [
+    ("The|DT|det|1 pope|NN|nsubj|2 will|MD|aux|1 visit|VB|ROOT|0 Iraq|NNP|dobj|-1", "planned"),
+    ("The|DT|det|1 pope|NN|nsubj|2 to|TO|aux|1 visit|VB|ROOT|0 Iraq|NNP|dobj|-1", "planned"),
+    ("He|PRP|nsubj|1 plans|VBZ|ROOT|0 to|TO|aux|1 visit|VB|xcomp|-2 Iraq|NNP|dobj|-1", "planned"),
+    ("He|PRP|nsubj|1 cancelled|VBD|ROOT|0 a|DT|det|1 visit|NN|dobj|-2 to|IN|prep|-1 Iraq|NNP|pobj|-1", "negated"),
+    ("Rebels|NNS|nsubj|3 did|VBD|aux|2 not|RB|neg|1 attack|VB|ROOT|0 Goma|NNP|dobj|-1", "negated"),
+    ("Rebels|NNS|nsubj|1 failed|VBD|ROOT|0 to|TO|aux|1 capture|VB|xcomp|-2 Goma|NNP|dobj|-1", "negated"),
+    ("No|DT|det|1 talks|NNS|nsubjpass|2 were|VBD|auxpass|1 held|VBN|ROOT|0", "negated"),
+    ("No|DT|det|1 agreement|NN|ROOT|0 reached|VBN|acl|-1", "negated"),
+    ("He|PRP|nsubj|1 left|VBD|ROOT|0 without|IN|prep|-1 visiting|VBG|pcomp|-1 Iraq|NNP|dobj|-1", "negated"),
+    ("Rebels|NNS|nsubj|2 may|MD|aux|1 attack|VB|ROOT|0 Goma|NNP|dobj|-1", "hypothetical"),
+    (
+        "If|IN|mark|2 rebels|NNS|nsubj|1 attack|VBP|advcl|3 ,|,|punct|2 people|NNS|nsubj|1 leave|VBP|ROOT|0",
+        "hypothetical",
+    ),
+    ("People|NNS|nsubj|1 fear|VBP|ROOT|0 an|DT|det|1 attack|NN|dobj|-2 on|IN|prep|-1 Goma|NNP|pobj|-1", "hypothetical"),
+    (
+        "The|DT|det|1 threat|NN|nsubj|4 of|IN|prep|-1 an|DT|det|1 earthquake|NN|pobj|-2 remains|VBZ|ROOT|0",
+        "hypothetical",
+    ),
+    ("Rebels|NNS|nsubj|2 are|VBP|aux|1 attacking|VBG|ROOT|0 Goma|NNP|dobj|-1", "ongoing"),
+    ("Rebels|NNS|nsubj|1 keep|VBP|ROOT|0 attacking|VBG|xcomp|-1 Goma|NNP|dobj|-1", "ongoing"),
+    ("Heavy|JJ|amod|1 fighting|NN|nsubj|1 continues|VBZ|ROOT|0", "ongoing"),
+    ("Rebels|NNS|nsubj|2 were|VBD|aux|1 attacking|VBG|ROOT|0 Goma|NNP|dobj|-1", "happened"),
+    ("Rebels|NNS|nsubj|1 managed|VBD|ROOT|0 to|TO|aux|1 capture|VB|xcomp|-2 Goma|NNP|dobj|-1", "happened"),
+    ("He|PRP|nsubj|1 denied|VBD|ROOT|0 the|DT|det|1 murder|NN|dobj|-2", "happened"),
+    ("Police|NNS|nsubj|2 will|MD|aux|1 discuss|VB|ROOT|0 the|DT|det|1 earthquake|NN|dobj|-2", "happened"),
+    ("They|PRP|nsubj|2 will|MD|aux|1 hold|VB|ROOT|0 a|DT|det|1 referendum|NN|dobj|-2", "planned"),
+    (
+        (
+            "They|PRP|nsubj|1 marked|VBD|ROOT|0 the|DT|det|1 anniversary|NN|dobj|-2 of|IN|prep|-1 the|DT|det|1 "
+            "earthquake|NN|pobj|-2"
+        ),
+        "historical",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "modality"), SAID)
+def test_modality_is_what_the_words_say(marked: str, modality: str):
+    found = events_of(parsed(marked), ["Goma"] if "Goma" in marked else [])
+    assert Modality(modality) in {event.modality for event in found}, [event.trigger for event in found]
+
+
+def _visit(verb: str, day: date) -> Modality:
+    doc = parsed(f"He|PRP|nsubj|1 {verb} Berlin|NNP|dobj|-1 Then|NNP|npadvmod|-2")
+    (event,) = events_of(doc, ["Berlin"], [day_at(doc, "Then", day)])
+    return event.modality
+
+
+def test_modality_of_long_past_is_background():
+    assert _visit("visited|VBD|ROOT|0", date(2019, 5, 1)) == Modality.HISTORICAL
+
+
+def test_modality_of_last_week_is_news():
+    assert _visit("visited|VBD|ROOT|0", date(2022, 9, 7)) == Modality.HAPPENED
+
+
+def test_modality_of_a_day_to_come_is_a_plan():
+    assert _visit("visits|VBZ|ROOT|0", date(2022, 9, 20)) == Modality.PLANNED
+
+
+def test_modality_believes_the_past_tense_more_than_a_misread_day():
+    assert _visit("visited|VBD|ROOT|0", date(2022, 9, 20)) == Modality.HAPPENED
+
+
+def test_modality_of_what_is_said_to_have_happened_is_happened():
+    text = (
+        "He|PRP|nsubj|1 said|VBD|ROOT|0 that|IN|mark|3 rebels|NNS|nsubj|2 had|VBD|aux|1 attacked|VBN|ccomp|-4 "
+        "Goma|NNP|dobj|-1"
+    )
+    (event,) = events_of(parsed(text), ["Goma"])
+    assert (event.modality, event.attribution) == (Modality.HAPPENED, "He")
+
+
+def test_modality_of_a_plan_without_a_day_is_not_dated_by_publication():
+    (event,) = events_of(parsed(SAID[0][0]))
+    assert event.time.start_on is None
