@@ -22,8 +22,8 @@ LINKS = [  # a parse, the places it names, the one that locates its event
     ),
     (
         (
-            "Police|NNS|nsubj|3 in|IN|prep|-1 Paris|NNP|pobj|-1 said|VBD|ROOT|0 gunmen|NNS|nsubj|1 attacked|VBD|ccomp|-2 "
-            "villagers|NNS|dobj|-1"
+            "Police|NNS|nsubj|3 in|IN|prep|-1 Paris|NNP|pobj|-1 said|VBD|ROOT|0 gunmen|NNS|nsubj|1 "
+            "attacked|VBD|ccomp|-2 villagers|NNS|dobj|-1"
         ),
         None,
     ),

@@ -4,25 +4,27 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dashboard import settings
 from dashboard.extraction.events.arguments import find_objects, find_subjects, is_verb, preposition_objects
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import Actor, Article
 
+_STATE, _REBELS, _MILITIA, _IDENTITY, _RIOTERS, _PROTESTERS, _CIVILIANS, _EXTERNAL = settings.ACTOR_TYPES
 _TYPES = (  # label → actor type, most telling first
-    ("international", "external_other"),
-    ("protester", "protesters"),
-    ("unknownarmed", "political_militia"),
-    ("identity", "identity_militia"),
-    ("rebel", "rebel_group"),
-    ("militia", "political_militia"),
-    ("military", "state_forces"),
-    ("lawman", "state_forces"),
-    ("state", "state_forces"),
-    ("mobword", "rioters"),
-    ("office", "state_forces"),
-    ("leader", "state_forces"),
-    ("civilian", "civilians"),
+    ("international", _EXTERNAL),
+    ("protester", _PROTESTERS),
+    ("unknownarmed", _MILITIA),
+    ("identity", _IDENTITY),
+    ("rebel", _REBELS),
+    ("militia", _MILITIA),
+    ("military", _STATE),
+    ("lawman", _STATE),
+    ("state", _STATE),
+    ("mobword", _RIOTERS),
+    ("office", _STATE),
+    ("leader", _STATE),
+    ("civilian", _CIVILIANS),
 )
 _NAMED = frozenset(("person_ent", "org_ent", "place", "people"))
 _ARMED = frozenset(("military", "rebel", "militia", "protester"))
@@ -76,7 +78,7 @@ def _actor(head: Token, context: Context, article: Article) -> Actor | None:
     if actor_type is None and not labels & _NAMED:
         return None
     if "place" in labels and not labels & _ARMED:
-        actor_type = "state_forces"  # a country that acts is its state
+        actor_type = _STATE  # a country that acts is its state
     start, end = phrase_bounds(head)
     start_char = context.doc[start].idx
     end_char = context.doc[end - 1].idx + len(context.doc[end - 1])
@@ -92,7 +94,7 @@ def _members_type(head: Token, context: Context) -> str | None:
     none."""
     if "person_ent" in context.labels[head.i]:  # "President Jacob Zuma"
         before = context.window(max(0, head.i - 4), head.i)
-        return "state_forces" if before & _OFFICES else None
+        return _STATE if before & _OFFICES else None
     if not context.labels[head.i] & _PEOPLE:
         return None
     of = (obj for prep, obj in preposition_objects(head) if prep.lower_ == "of")
