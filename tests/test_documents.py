@@ -48,7 +48,7 @@ def normal(name: str) -> str:
 
 def undeclared_imports(folder: Path, declared: set[str]) -> set[str]:
     """Third-party packages that the files of a folder import and nobody asked for."""
-    ours = {"dashboard", *(file.stem for file in folder.rglob("*.py"))}
+    ours = {"dashboard", folder.name, *(file.stem for file in folder.rglob("*.py"))}
     found = {module for file in folder.rglob("*.py") for module in top_modules(file)}
     third_party = found - ours - sys.stdlib_module_names
     providers = importlib.metadata.packages_distributions()
