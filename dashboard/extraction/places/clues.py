@@ -65,6 +65,13 @@ _TOWN_OFFICE = re.compile(
 )
 _KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY})s?\b")
 _KIND_BEFORE = re.compile(rf"\b({_REGION}|{_CITY}) of (?:the )?$", re.IGNORECASE)
+_PLURALS = {
+    "counties": "county", "provinces": "province", "regions": "region", "districts": "district", "states": "state",
+    "cities": "city", "towns": "town", "villages": "village",
+}  # fmt: skip
+_KIND_OF_MANY = re.compile(rf" ({'|'.join(_PLURALS)})\b")
+_KIND_OF_MANY_BEFORE = re.compile(rf"\b({'|'.join(_PLURALS)}) of (?:the )?$")
+_SEPARATOR = re.compile(r" ?(?:,|,? (?:and|or)|/) ?")
 _FARTHEST = 90  # characters between two names that one pattern may span
 
 
@@ -85,7 +92,25 @@ def read_clues(mentions: Sequence[Mention], text: str) -> list[Clues]:
             near[i].append(i + 1)
             near[i + 1].append(i)
     _chain(inside, mentions, text)
-    return [Clues(*_kind(mention, text), tuple(inside[i]), tuple(near[i])) for i, mention in enumerate(mentions)]
+    kinds = _share_kinds([_kind(mention, text) for mention in mentions], mentions, text)
+    return [Clues(*kinds[i], tuple(inside[i]), tuple(near[i])) for i in range(len(mentions))]
+
+
+def _share_kinds(kinds: list[tuple[Kind, str]], mentions: Sequence[Mention], text: str) -> list[tuple[Kind, str]]:
+    """Give all names of "Clay, Grant and Swift counties" and of "the towns of Irpin and Bucha" their kind."""
+    shared = list(kinds)
+    is_many = [
+        bool(_KIND_OF_MANY.match(text, m.end_char) or _KIND_OF_MANY_BEFORE.search(text[: m.start_char][-30:]))
+        for m in mentions
+    ]
+    order = [*range(len(mentions) - 1, 0, -1), *range(len(mentions) - 1)]  # to the left, then to the right
+    steps = [*[-1] * max(0, len(mentions) - 1), *[1] * max(0, len(mentions) - 1)]
+    for i, step in zip(order, steps, strict=True):
+        left, right = sorted((i, i + step))
+        between = text[mentions[left].end_char : mentions[right].start_char]
+        if is_many[i] and shared[i + step][0] is Kind.ANY and _SEPARATOR.fullmatch(between):
+            shared[i + step], is_many[i + step] = shared[i], True
+    return shared
 
 
 def _patterns(left: Mention, right: Mention, between: str) -> tuple[bool, bool, bool]:
@@ -113,10 +138,11 @@ def _kind(mention: Mention, text: str) -> tuple[Kind, str]:
         return Kind.STREET, words[-1]
     after = _KIND_AFTER.match(text, mention.end_char)
     before = _KIND_BEFORE.search(text, max(0, mention.start_char - 40), mention.start_char)
-    match = before or after
+    many = _KIND_OF_MANY.match(text, mention.end_char) or _KIND_OF_MANY_BEFORE.search(text[: mention.start_char][-30:])
+    match = before or after or many
     if match is None:
         return _office_kind(mention, text), ""
-    word = match[1].lower()
+    word = _PLURALS.get(match[1].lower(), match[1].lower())
     return (Kind.CITY if word in vocabulary.CITY_WORDS else Kind.REGION), word
 
 

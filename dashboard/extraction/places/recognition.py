@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from dashboard.extraction.places.evidence import names_a_place
 from dashboard.extraction.places.finding import Basis, Finding
+from dashboard.extraction.places.lists import add_listed
 from dashboard.extraction.places.page import Page
 from dashboard.extraction.places.proposals import propose_at
 from dashboard.gazetteer.index import Gazetteer
@@ -21,7 +22,7 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
     page = Page(doc, gazetteer)
     first_pass = _scan(page, frozenset())
     names = frozenset(page.text(run.first, run.last) for run in first_pass if run.basis is not Basis.DEMONYM)
-    return [_mention(page, run) for run in _scan(page, names)]
+    return [_mention(page, run) for run in add_listed(page, _scan(page, names))]
 
 
 def _scan(page: Page, names: frozenset[str]) -> list[Finding]:

@@ -25,7 +25,7 @@ def resolve_places(mentions: Sequence[Mention], doc: Doc, article: Article, gaze
     namings = group_mentions(mentions, clues, gazetteer)
     company = Company(namings, gazetteer, home_country(article))
     company.settle()
-    if _seek_odd_spellings(namings, company, gazetteer):
+    if _look_closer(namings, company, gazetteer):
         company = Company(namings, gazetteer, home_country(article))
         company.settle()
     chosen: list[Place | None] = [None] * len(mentions)
@@ -35,16 +35,22 @@ def resolve_places(mentions: Sequence[Mention], doc: Doc, article: Article, gaze
     return draw_places([place for place in chosen if place is not None], clues, doc.text)
 
 
-def _seek_odd_spellings(namings: Sequence[Naming], company: Company, gazetteer: Gazetteer) -> bool:
-    """Give candidates to unknown names, sought in the countries of the article; return whether any got some."""
-    unknown = [n for n in namings if not n.candidates and not n.is_demonym and n.kind is not Kind.STREET]
-    countries = company.countries(_PLAUSIBLE_SHARE) if unknown else frozenset()
-    if not countries:
-        return False
-    for naming in unknown:
-        if len(naming.text) >= _SHORTEST_MISSPELT:
-            naming.candidates = find_named(naming.text, Clues(naming.kind, naming.kind_word), gazetteer, countries)
-    return any(naming.candidates for naming in unknown)
+def _look_closer(namings: Sequence[Naming], company: Company, gazetteer: Gazetteer) -> bool:
+    """Seek names in the countries of the article: unknown ones by sound, common words among small towns too.
+
+    Returns whether any naming got other candidates than before.
+    """
+    countries = company.countries(_PLAUSIBLE_SHARE)
+    changed = False
+    for naming in namings if countries else ():
+        if naming.is_demonym or naming.kind is Kind.STREET or gazetteer.has_name(naming.text):
+            continue
+        if len(naming.text) < _SHORTEST_MISSPELT:
+            continue
+        found = find_named(naming.text, Clues(naming.kind, naming.kind_word), gazetteer, countries)
+        changed |= len(found) != len(naming.candidates)
+        naming.candidates = found
+    return changed
 
 
 def _resolve(mention: Mention, g: int, company: Company) -> Place:

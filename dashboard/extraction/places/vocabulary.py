@@ -43,6 +43,8 @@ CITY_WORDS = _words(
     "city town village capital municipality suburb neighborhood neighbourhood settlement port hamlet resort township"
 )
 
+PLURAL_KINDS = _words("counties provinces regions districts states oblasts cities towns villages parishes municipalities")
+
 LOCATIVES = _words(
     "in at near from to outside around across into inside within throughout toward towards through via between "
     "beyond off along northern southern eastern western central north south east west northeast northwest southeast "
@@ -120,12 +122,11 @@ FEASTS = _words(
 # Alone they name nothing, though villages are called so.
 NO_PLACES = FEASTS | DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
 # Institutions and brands that are named after places or bear the name of one: what they do, they do elsewhere.
-INSTITUTIONS = frozenset(
-    (
-        "white house,red cross,red crescent,united way,islamic state,kremlin,pentagon,wal-mart,walmart,wall street,"
-        "super bowl,world cup,olympic,olympics,la liga,champions league,premier league"
-    ).split(",")
-)
+INSTITUTIONS = frozenset({
+    "white house", "red cross", "red crescent", "united way", "islamic state", "kremlin", "pentagon", "wal-mart",
+    "walmart", "wall street", "super bowl", "world cup", "olympic", "olympics", "la liga", "champions league",
+    "premier league",
+})  # fmt: skip
 # Before "Court": a court of law, no street.
 COURTS = _words(
     "district superior supreme circuit municipal county crown common appeals family high state federal magistrates "
