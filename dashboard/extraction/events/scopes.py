@@ -18,6 +18,7 @@ SCOPES = frozenset(("subj", "obj", "of", "mod", "args", "prep", "near", "sent", 
 _NEAR = 10  # tokens to either side; about a clause
 
 Labels = frozenset[str]
+_ANY: Labels = frozenset(("any",))
 
 
 class Scopes:
@@ -36,9 +37,7 @@ class Scopes:
         self._found: dict[str, Labels] = {}
         self._find: dict[str, Callable[[], Labels]] = {
             "subj": lambda: self._phrases(self._subjects()),
-            "obj": lambda: (
-                self._phrases(find_objects(head)) | (frozenset(("any",)) if find_objects(head) else frozenset())
-            ),
+            "obj": self._objects,
             "of": lambda: self._phrases(obj for _, obj in preposition_objects(head)),
             "mod": lambda: self._phrases(find_modifiers(head)),
             "args": self._arguments,
@@ -66,6 +65,12 @@ class Scopes:
     def _subjects(self) -> list[Token]:
         # "Israeli police raid", "rebel attack": the doer of an event noun stands before it
         return find_subjects(self._head) or (find_modifiers(self._head) if self._head.pos_ == "NOUN" else [])
+
+    def _objects(self) -> Labels:
+        # "demonstrated how deeply", "struck a deal": that there is an object may be all that matters
+        clause = any(child.dep_ == "ccomp" for child in self._head.children)
+        objects = find_objects(self._head)
+        return self._phrases(objects) | (_ANY if objects or clause else frozenset())
 
     def _arguments(self) -> Labels:
         heads = [*find_subjects(self._head), *find_objects(self._head), *find_modifiers(self._head)]

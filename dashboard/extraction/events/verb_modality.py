@@ -33,6 +33,10 @@ def verb_modality(verb: Token, context: Context, steps: int = 0) -> Modality | N
         return own
     if verb.head.i == verb.i:
         return Modality.PLANNED if _is_infinitive(verb) else None  # headlines: "Pope to visit Iraq"
+    return _governed_modality(verb, context, steps)
+
+
+def _governed_modality(verb: Token, context: Context, steps: int) -> Modality | None:
     if verb.dep_ in ("xcomp", "oprd") or (verb.dep_ == "advcl" and _is_infinitive(verb) and is_verb(verb.head)):
         return _complement_modality(verb, context, steps)
     if verb.dep_ == "ccomp":
