@@ -153,6 +153,10 @@ def test_periods_with_their_year(text, expected, precision):
         ("on 12 September at 05:40 GMT", "2022-09-12T05:40Z", TimePrecision.HOUR),
         ("at 0540 GMT", "2022-09-14T05:40Z", TimePrecision.HOUR),
         ("at three o'clock", "2022-09-14T03:00", TimePrecision.HOUR),
+        ("at 11.36 on Tuesday morning", "2022-09-13T11:36", TimePrecision.HOUR),
+        ("at eight in the evening on Tuesday", "2022-09-13T20:00", TimePrecision.HOUR),
+        ("at two in the morning", "2022-09-14T02:00", TimePrecision.HOUR),
+        ("in the night from Monday", "2022-09-12TNI", TimePrecision.DAY),
         ("at 12 a.m. on Tuesday", "2022-09-13T00:00", TimePrecision.HOUR),
         ("on Monday night", "2022-09-12TNI", TimePrecision.DAY),
         ("at dawn on Tuesday", "2022-09-13TMO", TimePrecision.DAY),
@@ -214,6 +218,11 @@ def test_a_full_date_in_the_dateline_stands_in_for_the_publication_day():
     assert times == {"14 September 2022": "2022-09-14", "Tuesday": "2022-09-13"}
 
 
+def test_the_dateline_may_follow_a_headline_and_a_byline():
+    text = "Crowds at the Wall\n\nBy A. Writer, Sample News\n\nBERLIN, Nov. 10, 1989 - It opened on Thursday."
+    assert days_of(text, None)["Thursday"] == "1989-11-09"
+
+
 def test_a_full_date_within_the_text_does_not():
     assert days_of("On 14 September 2022 it rained. On Tuesday he left.", None)["Tuesday"] == "-"
 
@@ -229,6 +238,18 @@ def test_a_full_date_within_the_text_does_not():
         ("He said on Friday that he will resign.", "2022-09-09"),
         ("He will be tried over the March 5 attack.", "2022-03-05"),
         ("The bridge collapsed on Friday and will be rebuilt.", "2022-09-09"),
+        ("The minister is to travel to Rome on Friday.", "2022-09-16"),
+        ("Counting is due to begin at the weekend.", "2022-09-17 2022-09-18"),
+        ("The workers were told to return on Friday.", "2022-09-16"),
+        ("Factories have been closed until Sunday.", "2022-09-18"),
+        ("They fought until Sunday.", "2022-09-11"),
+        ("The outbreak was not recognised until March.", "2022-03-01 2022-03-31"),
+        ("He has postponed the vote until 28 September.", "2022-09-28"),
+        ("The firm filed for bankruptcy Friday.", "2022-09-09"),
+        ("He set himself alight on 17 December.", "2021-12-17"),
+        ("Two bombs went off on Sunday.", "2022-09-11"),
+        ("He could not be reached on Friday.", "2022-09-09"),
+        ("A storm could bring rain on Friday.", "2022-09-16"),
     ],
 )
 def test_tense_of_the_clause_chooses_the_side(text, expected):
@@ -262,6 +283,20 @@ def test_the_text_itself_is_an_anchor(sequel, expected):
 def test_the_same_month_of_another_year():
     times = days_of("Sales fell in January, compared to the same month a year ago.", date(2009, 2, 3))
     assert times["the same month a year ago"] == "2008-01-01 2008-01-31"
+
+
+def test_a_day_of_that_month():
+    times = days_of("The truce of August broke down on the 24th of that month.")
+    assert times["the 24th of that month"] == "2022-08-24"
+
+
+def test_an_hour_after_a_look_ahead_is_of_the_day_of_publication():
+    times = parsed_days_of("Cranes will arrive on Friday. The captain was questioned overnight.")
+    assert times["overnight"] == "2022-09-13 2022-09-14"
+
+
+def test_a_count_beside_a_year_is_not_part_of_it():
+    assert days_of("In 1995 three weeks of strikes followed.")["1995"] == "1995-01-01 1995-12-31"
 
 
 def test_the_second_day_of_a_list_belongs_to_the_month_of_the_first():

@@ -77,3 +77,11 @@ def test_an_undated_history_takes_its_years_from_the_text():
         "17 September": "1939-09-17",
         "October": "1939-10-01 1939-10-31",
     }
+
+
+def test_a_report_full_of_old_years_is_news_where_it_speaks_of_last_year():
+    text = (
+        "The general was sentenced on Wednesday for crimes of 1992, 1993 and 1995. He was caught in 2011. Another was "
+        "given 40 years in March last year. The last verdict is due next Wednesday."
+    )
+    assert days_of(text)["Wednesday"] == "2022-09-14"

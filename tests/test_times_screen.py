@@ -30,6 +30,7 @@ from time_docs import days_of, parsed_days_of
         "Boeing 2707, file_2010, v2.2010 and #2010",
         "See you at the evening news.",
         "Bloody Sunday and Black Friday are names.",
+        "It is open on the first Sunday of these quarters.",
         "At 25:70 or 12:30 in the Bible.",
     ],
 )
@@ -52,6 +53,10 @@ def test_not_a_time(text):
 )
 def test_a_time_beside_what_is_none(text, expected):
     assert parsed_days_of(text) == expected
+
+
+def test_last_may_be_a_verb():
+    assert parsed_days_of("The supplies will last three days.") == {"three days": "-"}
 
 
 @pytest.mark.parametrize("text", ["31 February 2010", "2010-02-31", "30/02/2022", "29 February 2021"])

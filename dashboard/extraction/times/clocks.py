@@ -8,6 +8,7 @@ from dashboard.extraction.times.readings import Clock
 from dashboard.extraction.times.tokens import Token
 
 NOON = 12
+EVENING = 6
 ISO_CLOCK = re.compile(r"[t ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?$")
 
 
@@ -47,10 +48,17 @@ def _hour_and_minute(token: Token) -> tuple[int, int | None]:
     return parts[0], parts[1] if len(parts) > 1 else None
 
 
+def _is_small(token: Token) -> bool:
+    """Tell "two at night" from "ten at night"."""
+    return _hour_and_minute(token)[0] < EVENING
+
+
 def _meridiem(tokens: Sequence[Token]) -> str | None:
     for token in tokens:
         if token.name == "AMPM":
             return token.text[0]
+        if token.name == "DAYPART":
+            return "a" if token.text in {"morning", "dawn"} or (token.text == "night" and _is_small(tokens[0])) else "p"
         if token.name == "HOURAMPM":
             return next(letter for letter in token.text if letter in "ap")
     return None

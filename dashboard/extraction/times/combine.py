@@ -7,7 +7,9 @@ from dashboard.extraction.times.readings import Calendar, DayRange, PartOfDay, R
 from dashboard.extraction.times.tokens import Tokens
 
 # What may stand between an hour or part of a day and its day, and the other way round.
-TIME_TO_DAY = frozenset({(), ("OF",), ("ON",), ("COMMA",), ("COMMA", "ON"), ("UNITS", "OF"), ("UNITS", "ON"), ("IN",)})
+TIME_TO_DAY = frozenset(
+    {(), ("OF",), ("ON",), ("COMMA",), ("COMMA", "ON"), ("UNITS", "OF"), ("UNITS", "ON"), ("IN",), ("FROM",)}
+)
 DAY_TO_TIME = frozenset(
     {(), ("COMMA",), ("AT",), ("COMMA", "AT"), ("POSSESSIVE",), ("IN",), ("COMMA", "IN"), ("APPROX",)}
 )

@@ -26,6 +26,7 @@ READERS: dict[str, Reader] = {
     "weekday_set": relatives.read_weekday_set,
     "weekday": calendars.read_weekday,
     "weekend": relatives.read_weekend,
+    "day_of_month": calendars.read_day_of_month,
     "ordinal_day": calendars.read_day,
     "half_year": calendars.read_half_year,
     "quarter": calendars.read_quarter,
@@ -50,6 +51,7 @@ READERS: dict[str, Reader] = {
 }
 # Rules whose "early", "late", "the end of" narrow the period itself.
 EDGED_RULES = frozenset({"month", "season", "quarter", "century", "decade", "era_year", "year", "unit"})
+CLOCK_RULES = frozenset({"clock", "dotted_clock", "military_clock"})
 TONIGHT = frozenset({"tonight", "tonite"})
 
 
@@ -65,7 +67,7 @@ def read_times(tokens: Tokens) -> Iterator[Reading]:
 
 def _read_match(rule: str, first: int, last: int, tokens: Tokens) -> Reading | None:
     matched = [tokens.token(index) for index in range(first, last + 1)]
-    if rule in {"clock", "military_clock"}:
+    if rule in CLOCK_RULES:
         clock = read_clock(matched)
         return Reading(rule, first, last, PartOfDay(), clock=clock) if clock else None
     what = READERS.get(rule, relatives.read_day_part)(matched)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.extraction.times import lexicon
 from dashboard.extraction.times.numbers import read_ordinal
@@ -102,6 +103,14 @@ def read_day(tokens: Matched) -> Calendar | None:
         relation=relation_before(tokens, *MONTH_CLASSES, *WEEKDAY_CLASSES),
         year_relation=year_relation_of(tokens),
     )
+
+
+def read_day_of_month(tokens: Matched) -> Calendar | None:
+    """Read "the 24th of that month"."""
+    day, unit = read_day(tokens[:2]), first_of(tokens, "UNIT")
+    if day is None or unit is None or unit.text != "month":
+        return None
+    return replace(day, relation=relation_of(tokens) or Relation.SAME)
 
 
 def read_weekday(tokens: Matched) -> Calendar:

@@ -110,7 +110,7 @@ def read_unit(tokens: Matched) -> Calendar | Shift | None:
         if not edged or unit not in {"D", "M", "Y", "DE", "CE", "W"}:
             return None
         relation = Relation.SAME
-    if unit in {"H", "I", "S", "ML"}:
+    if unit in {"H", "I", "S", "ML"} or any(token.text == "quarters" for token in tokens):
         return None
     steps = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.FOLLOWING: 1}
     from_text = relation in {Relation.PREVIOUS, Relation.SAME, Relation.FOLLOWING}

@@ -49,7 +49,9 @@ def _is_spoken(reading: Reading) -> bool:
     if isinstance(what, Shift):
         return not what.from_text
     if isinstance(what, Calendar):
-        return what.relation in FROM_SPEECH or (what.weekday is not None and what.month is None)
+        return not FROM_SPEECH.isdisjoint({what.relation, what.year_relation, what.week_relation}) or (
+            what.weekday is not None and what.month is None
+        )
     return False
 
 

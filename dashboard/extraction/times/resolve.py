@@ -112,7 +112,9 @@ def _resolve_day_of_part(what: PartOfDay, anchors: Anchors, tense: TenseOf) -> P
     """The day that "this morning", "last night", "that evening" or a bare hour belongs to."""
     if what.relation is None and anchors.mode is not Mode.NEWS and tense() is Tense.GENERAL:
         return Period("XXXX-XX-XX")
-    if what.relation in {None, Relation.SAME}:
+    if what.relation is None:
+        base, step = _day_told_of(what, anchors, tense), 0
+    elif what.relation is Relation.SAME:
         base, step = anchors.text_day, 0
     elif what.relation in {Relation.FOLLOWING, Relation.NEXT}:
         base, step = anchors.text_day, 1
@@ -127,6 +129,16 @@ def _resolve_day_of_part(what: PartOfDay, anchors: Anchors, tense: TenseOf) -> P
     if what.overnight:
         return replace(periods.whole_day(shifted), start_on=periods.shifted_days(shifted, -1))
     return periods.whole_day(shifted)
+
+
+def _day_told_of(what: PartOfDay, anchors: Anchors, tense: TenseOf) -> Moment | None:
+    """The day a bare hour belongs to: that of the text, save where the text has just looked ahead of the news."""
+    speech, told = anchors.speech, anchors.text_day
+    if anchors.mode is not Mode.NEWS or speech is None or told is None or speech.on is None or told.on is None:
+        return told
+    if what.overnight or (told.on > speech.on and tense() is not Tense.FUTURE):
+        return speech
+    return told
 
 
 def _finished(reading: Reading, period: Period) -> Resolution:

@@ -147,11 +147,14 @@ def _on_wrong_side(start: date, end: date, on: date, tense: Tense) -> bool:
 
 def _resolve_day_of_month(named: Calendar, anchors: Anchors) -> Period:
     """The day meant by "the 14th" or "Monday 21": in the anchor's month, else where the weekday is right."""
-    base = anchors.speech
+    relation = named.relation or Relation.THIS
+    base = anchors.speech if relation in FROM_SPEECH else anchors.text
     unplaced = Period(f"XXXX-XX-{named.day:02d}")
-    if base is None or base.month is None:
+    if base is None or base.month is None or base.bc:
         return unplaced
-    first = date(base.year, base.month, 1)
+    first = periods.shifted_months(date(base.year, base.month, 1), STEPS[relation])
+    if first is None:
+        return unplaced
     found = [
         period
         for step in MONTHS_AROUND

@@ -57,7 +57,8 @@ def _season(around: Surroundings) -> Reading | None:
 
 def _weekday(around: Surroundings) -> Reading | None:
     label, length = around.entity()
-    if around.word(-1) in DAY_NAMERS or (label in {"ORG", "PERSON"} and length > 1):
+    is_counted = around.name(-1) == "ORDINAL" and around.name(1) == "OF"  # "the first Sunday of each month"
+    if is_counted or around.word(-1) in DAY_NAMERS or (label in {"ORG", "PERSON"} and length > 1):
         return None
     return None if around.word(1) in PAPERS and around.is_capital(1) else around.reading
 
@@ -88,6 +89,16 @@ def _deictic(around: Surroundings) -> Reading | None:
     return None if is_title or (label in {"ORG", "PERSON"} and length > 1) else around.reading
 
 
+def _window(around: Surroundings) -> Reading | None:
+    """Read "the truce will last three days" as a plain duration."""
+    reading, what = around.reading, around.reading.what
+    first = around.tokens.name(reading.first)
+    is_verb = first == "LAST" and around.clauses.tag_at(around.start_char).startswith("VB")
+    if not is_verb or not isinstance(what, Length):
+        return reading
+    return replace(reading, first=reading.first + 1, what=replace(what, side=0))
+
+
 def _length(around: Surroundings) -> Reading | None:
     """Read "twice a week" as a rate."""
     reading, what = around.reading, around.reading.what
@@ -112,4 +123,5 @@ _JUDGES: dict[str, Callable[[Surroundings], Reading | None]] = {
     "holiday": _holiday,
     "deictic": _deictic,
     "length": _length,
+    "window": _window,
 }

@@ -13,7 +13,8 @@ from dashboard.extraction.times.resolve import Resolution
 from dashboard.extraction.times.tokens import Tokens
 
 DATE_RULES = frozenset({"iso", "numeric", "day_month", "month_day"})
-DATELINE_CHARS = 80  # a date farther from the head of the text is part of the story
+HEAD_CHARS = 400  # headline, byline and dateline; a date farther on is part of the story
+_PLACE = re.compile(r"(?:[A-Z][\w'.-]*[ ,/]+)*(?:\([^)\n]{1,40}\)[ ,]*)?")
 _AFTER_DATELINE = re.compile(r"[ )]*(?:\n|$|[-\u2013\u2014:]\s|\()")
 
 
@@ -24,7 +25,12 @@ def filed_on(readings: Sequence[Reading], tokens: Tokens) -> date | None:
         return None
     start, end = tokens.starts[head.first], tokens.ends[head.last]
     opening = tokens.text[:start].rsplit("\n", 1)[-1]
-    is_head = start <= DATELINE_CHARS and opening == opening.upper() and _AFTER_DATELINE.match(tokens.text, end)
+    is_head = (
+        start <= HEAD_CHARS
+        and _PLACE.fullmatch(opening)
+        and not opening.startswith(("On ", "In ", "By "))
+        and _AFTER_DATELINE.match(tokens.text, end)
+    )
     what = head.what
     if not is_head or what.bc or not (what.year and what.month and what.day):
         return None

@@ -16,7 +16,7 @@ _NAMES = [
     *("MONTH", "AMBIGUOUS_MONTH", "SHORT_MONTH", "WEEKDAY", "SHORT_WEEKDAY", "WEEKDAYS", "SEASON", "FALL", "HOLIDAY"),
     *("UNIT", "UNITS", "DAYPART", "DEICTIC", "VAGUE", "CARDINAL", "ORDINAL", "FEW", "DECADEWORD", "RATE", "ZONE"),
     *lexicon.WORD_CLASSES,
-    *("DAY", "TAIL", "SMALL", "YEAR", "BIG", "ORD", "DECADE", "ISO", "NUMERIC", "CLOCK", "HOURAMPM", "QCODE"),
+    *("DAY", "TAIL", "SMALL", "YEAR", "BIG", "DOTTED", "ORD", "DECADE", "ISO", "NUMERIC", "CLOCK", "HOURAMPM", "QCODE"),
     *("COMMA", "DASH", "SLASH", "STOP", "POSSESSIVE", "OPEN", "BREAK", "CURRENCY", "GLUE"),
 ]
 # Letters from U+0100 on: none has a meaning in a regular expression.
@@ -62,6 +62,7 @@ _CAPITALISED = (
     | dict.fromkeys(lexicon.SHORT_MONTHS, CLASS["SHORT_MONTH"])
     | dict.fromkeys(lexicon.SHORT_WEEKDAYS, CLASS["SHORT_WEEKDAY"])
 )
+_DOTTED_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _QUARTER_CODE = re.compile(r"[qh][1-4]|[1-4]q")
 
 _TOKEN = re.compile(
@@ -121,7 +122,7 @@ def _number_class(text: str) -> str:
     if text[-1].isalpha():
         return CLASS["ORD"] if text[:-2].isdecimal() and text[:-2].isascii() else OTHER
     if not text.isdecimal() or not text.isascii():
-        return CLASS["BIG"]
+        return CLASS["DOTTED" if _DOTTED_HOUR.fullmatch(text) else "BIG"]
     value, length = int(text) if len(text) < 5 else 0, len(text)
     if length <= 2:
         return CLASS["DAY"] if 1 <= value <= 31 else CLASS["TAIL"]
