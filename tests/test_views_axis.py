@@ -34,7 +34,8 @@ def test_no_dated_event_has_no_axis():
     [
         (date(2022, 2, 1), "day", "day"),
         (date(2022, 12, 1), "week", "day"),
-        (date(2028, 1, 1), "month", "day"),
+        (date(2025, 1, 1), "month", "day"),
+        (date(2028, 1, 1), "month", "week"),
         (date(2050, 1, 1), "quarter", "month"),
         (date(2100, 1, 1), "year", "month"),
         (date(2400, 1, 1), "decade", "year"),

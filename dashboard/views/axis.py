@@ -3,7 +3,6 @@
 What the browser gets has days as ordinals (date.toordinal), so that years before 1970 need no care there.
 """
 
-import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.views.event_file import FAMILIES
-from dashboard.views.words import say_count, say_interval, say_short_day
+from dashboard.views.words import SHORT_MONTHS, say_count, say_interval, say_short_day
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _MAX_MARKS = 13  # dates written under the axis; at 70 pixels each they fill the narrowest timeline
@@ -21,7 +20,7 @@ _MAX_MARKS = 13  # dates written under the axis; at 70 pixels each they fill the
 _BAR_UNITS = ((100, "day"), (750, "week"), (4_000, "month"), (13_000, "quarter"), (40_000, "year"), (400_000, "decade"))
 _COARSEST_BAR = "century"
 # The finest step that a slider of a few hundred pixels can still be set to: (longest axis in days, unit of the steps).
-_STEP_UNITS = ((4_000, "day"), (55_000, "month"))
+_STEP_UNITS = ((1_500, "day"), (7_000, "week"), (55_000, "month"))
 _COARSEST_STEP = "year"
 _MARKS = (("day", 1, 1), ("week", 1, 7), ("month", 1, 30), ("month", 3, 91), ("month", 6, 182))  # unit, every, days
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -48,9 +47,9 @@ class Axis:
         return self.steps[max(0, position - 1)]
 
     def say_step(self, step: date) -> str:
-        if self.step_unit == "day":
+        if self.step_unit in {"day", "week"}:
             return say_short_day(step)
-        return str(step.year) if self.step_unit == "year" else f"{calendar.month_abbr[step.month]} {step.year}"
+        return str(step.year) if self.step_unit == "year" else f"{SHORT_MONTHS[step.month]} {step.year}"
 
 
 def build_axis(events: pd.DataFrame, window: tuple[date, date] | None = None) -> Axis | None:
@@ -162,9 +161,5 @@ def _next_start(day: date, unit: str) -> date:
 
 def _say_mark(day: date, unit: str, *, first: bool) -> str:
     if unit == "month":
-        return (
-            f"{calendar.month_abbr[day.month]} {day.year}"
-            if first or day.month == 1
-            else calendar.month_abbr[day.month]
-        )
-    return f"{day.day} {calendar.month_abbr[day.month]}" + (f" {day.year}" if first else "")
+        return f"{SHORT_MONTHS[day.month]} {day.year}" if first or day.month == 1 else SHORT_MONTHS[day.month]
+    return f"{day.day} {SHORT_MONTHS[day.month]}" + (f" {day.year}" if first else "")

@@ -1,12 +1,13 @@
 """What is known of one event, how exactly, and on what grounds: the card above the article. Builds plain data only."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from dashboard import settings
-from dashboard.views.rows import Row, day_of, find_row, value_of
+from dashboard.views.rows import Row, as_rows, day_of, find_row, value_of
 from dashboard.views.words import (
     DATE_SOURCE,
     GEO_PRECISION,
@@ -47,16 +48,16 @@ def build_card(
         "colour": settings.FAMILY_COLOURS[event["family"]],
         "notes": build_notes(event) + ([] if is_shown else ["left out by the filters"]),
         "rows": [row for row in rows if row],
-        "reports": [{"event_id": row["event_id"], "words": say_report(row)} for _, row in reports.iterrows()],
+        "reports": [{"event_id": row["event_id"], "words": say_report(row)} for row in as_rows(reports)],
     }
 
 
-def build_notes(event: Row) -> list[str]:
+def build_notes(event: Row | Mapping[str, Any]) -> list[str]:
     """Say so wherever the text does not say that it has happened."""
     return [] if event["modality"] == "happened" else [MODALITY[event["modality"]]]
 
 
-def say_place(event: Row, *columns: str) -> str | None:
+def say_place(event: Row | Mapping[str, Any], *columns: str) -> str | None:
     """Name the place of an event and what holds it ("southeast of Izium, Kharkiv, Ukraine"), or None without one."""
     location = value_of(event, "location")
     if location is None:
@@ -67,7 +68,7 @@ def say_place(event: Row, *columns: str) -> str | None:
     return f"{relation} {place}" if relation else place
 
 
-def say_report(report: Row) -> str:
+def say_report(report: Mapping[str, Any]) -> str:
     day = day_of(report, "published_at")
     return (
         ": ".join(

@@ -61,7 +61,8 @@ def _reset() -> None:
 
 def _show_families(events: pd.DataFrame) -> None:
     """Legend and filter in one: nothing pressed shows everything."""
-    present = [family for family in settings.FAMILY_LABELS if family in set(events["family"])]
+    found = set(events["family"].unique())
+    present = [family for family in settings.FAMILY_LABELS if family in found]
     if not present:
         st.session_state[state.FAMILIES] = []
         return

@@ -1,5 +1,6 @@
 """The panel beside the map: a list of events, or one event with its article and the passages that say so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from dashboard.views import assets, state
 from dashboard.views.cached import Shelf
 from dashboard.views.event_card import build_card, build_notes, say_place
 from dashboard.views.passages import Marking, Passage, Run, build_runs
-from dashboard.views.rows import Row, day_of, value_of
+from dashboard.views.rows import Row, as_rows, day_of, value_of
 from dashboard.views.words import (
     EXACT_PRECISIONS,
     GEO_PRECISION,
@@ -22,7 +23,11 @@ from dashboard.views.words import (
     say_type,
 )
 
-_LIST_LENGTH = 200  # events in the panel's list; nobody reads further, and the table below holds them all
+_LIST_LENGTH = 100  # events in the panel's list; nobody reads further, and the table below holds them all
+_LIST_COLUMNS = (  # what build_list_row reads; all others would be converted for nothing
+    *("event_id", "article_id", "family", "sub_event_type", "modality", "geo_precision", "start_on", "end_on"),
+    *("location", "admin1", "country_code", "spatial_relation", "passage_start_char", "passage_end_char"),
+)
 _KEY_LIST, _KEY_READER = "event_list", "reader"
 
 _HTML = "<div class='root'></div>"
@@ -48,8 +53,8 @@ class Findings:
 def show_list(events: pd.DataFrame, articles: pd.DataFrame, height: int) -> None:
     """Draw the events as a list; pressing one selects it."""
     texts = articles.set_index("article_id")["text"]
-    first = events.head(_LIST_LENGTH)
-    rows = [build_list_row(event, texts[event["article_id"]]) for _, event in first.iterrows()]
+    first = as_rows(events.head(_LIST_LENGTH)[list(_LIST_COLUMNS)])
+    rows = [build_list_row(event, texts[event["article_id"]]) for event in first]
     more = len(events) - len(first)
     data = {"label": "Events", "rows": rows, "more": f"and {more:,} more: narrow the filters" if more else ""}
     on_select = state.triggered(_KEY_LIST, "select", _on_select)
@@ -73,7 +78,7 @@ def _on_select(event_id: Any) -> None:
         state.select_event(event_id)
 
 
-def build_list_row(event: Row, text: str) -> dict[str, Any]:
+def build_list_row(event: Mapping[str, Any], text: str) -> dict[str, Any]:
     facts = join_words(
         say_place(event, "admin1") or "no place", say_interval(day_of(event, "start_on"), day_of(event, "end_on"))
     )
@@ -110,7 +115,7 @@ def build_article(findings: Findings, selected: Row | None, shown: frozenset[str
     starts_and_ends = zip(events["passage_start_char"], events["passage_end_char"], events["event_id"], strict=True)
     passages = [Passage(int(start), int(end), event_id) for start, end, event_id in starts_and_ends]
     markings = [*_place_markings(findings.places), *_time_markings(findings.times), *_evidence(selected)]
-    by_id = {event["event_id"]: event for _, event in events.iterrows()}
+    by_id = {event["event_id"]: event for event in as_rows(events)}
     selected_id = None if selected is None else selected["event_id"]
     runs = build_runs(str(article["text"]), passages, markings)
     return {
@@ -128,7 +133,9 @@ def _byline(article: Row) -> list[str]:
     return [words for words in (value_of(article, "source"), published, value_of(article, "author")) if words]
 
 
-def _build_run(run: Run, events: dict[str, Row], selected_id: str | None, shown: frozenset[str]) -> dict[str, Any]:
+def _build_run(
+    run: Run, events: dict[str, dict[str, Any]], selected_id: str | None, shown: frozenset[str]
+) -> dict[str, Any]:
     parts = [{"text": text, "kind": styles, "title": remark} for text, styles, remark in run.parts]
     if not run.event_ids:
         return {"events": [], "parts": parts}
@@ -146,15 +153,15 @@ def _build_run(run: Run, events: dict[str, Row], selected_id: str | None, shown:
 def _place_markings(places: pd.DataFrame) -> list[Marking]:
     return [
         Marking(int(place["start_char"]), int(place["end_char"]), _place_style(place), _say_mention(place))
-        for _, place in places.iterrows()
+        for place in as_rows(places)
     ]
 
 
-def _place_style(place: Row) -> str:
+def _place_style(place: Mapping[str, Any]) -> str:
     return "place unresolved" if pd.isna(place["latitude"]) else "place"
 
 
-def _say_mention(place: Row) -> str:
+def _say_mention(place: Mapping[str, Any]) -> str:
     if pd.isna(place["latitude"]):
         return f"place not resolved: {value_of(place, 'reason') or 'no reason given'}"
     name = join_words(value_of(place, "name"), value_of(place, "admin1"), say_country(value_of(place, "country_code")))
@@ -169,7 +176,7 @@ def _time_markings(times: pd.DataFrame) -> list[Marking]:
             "time",
             say_interval(day_of(time, "start_on"), day_of(time, "end_on")),
         )
-        for _, time in times.iterrows()
+        for time in as_rows(times)
     ]
 
 

@@ -26,6 +26,7 @@ _SELECTED = "selected_event"
 _LISTED = "listed_events"
 _ARTICLE = "open_article"
 _PERIOD = "period"
+_PERIOD_START = "period_start"
 _PERIOD_VERSION = "period_version"
 _WINDOW = "time_window"
 _VIEW = "map_view"
@@ -116,6 +117,7 @@ def period() -> tuple[date | None, date | None]:
 def set_period(start_on: date | None, end_on: date | None) -> None:
     """Choose a period from elsewhere than the slider, which is drawn anew: its value cannot be moved from outside."""
     remember_period(start_on, end_on)
+    st.session_state[_PERIOD_START] = (start_on, end_on)
     st.session_state[_PERIOD_VERSION] = period_version() + 1
 
 
@@ -133,6 +135,12 @@ def set_time_window(window: tuple[date, date] | None) -> None:
     """Make a part of time fill the axis, and choose it; None goes back to all of time."""
     st.session_state[_WINDOW] = window
     set_period(*(window or (None, None)))
+
+
+def first_period() -> tuple[date | None, date | None]:
+    """Return the period with which the present slider was drawn first."""
+    start_on, end_on = st.session_state[_PERIOD_START]
+    return start_on, end_on
 
 
 def period_version() -> int:

@@ -20,7 +20,7 @@ from dashboard.views.words import (
     say_type,
 )
 
-_MAX_ROWS = 2_000  # in a table on the page (about 0.3 MB to the browser); downloads hold everything
+_MAX_ROWS = 500  # in a table on the page (80 kB to the browser at each change of a filter); downloads hold all
 _EVENTS, _ARTICLES, _PLACES, _ABOUT = "Events", "Articles", "Places", "About this store"
 
 

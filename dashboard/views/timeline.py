@@ -42,7 +42,7 @@ def show_period(axis: Axis | None) -> None:
         st.caption(f"All dated events lie on {axis.say_step(axis.first)}.")
         return
     key = f"period_{state.period_version()}_{axis.first}_{axis.last}_{axis.step_unit}"
-    chosen = state.period()
+    chosen = state.first_period()  # the same for all the slider's life, so that its many steps are sent once
     st.select_slider(
         "Period",
         axis.steps,

@@ -6,6 +6,8 @@ from functools import cache
 
 from babel import Locale
 
+MONTHS = tuple(calendar.month_name)  # January is 1; copied, because calendar asks the locale each time
+SHORT_MONTHS = tuple(calendar.month_abbr)
 GEO_PRECISION = {
     "site": "exact spot",
     "settlement": "town or city",
@@ -112,11 +114,11 @@ def say_country(code: str | None) -> str | None:
 
 
 def say_day(day: date) -> str:
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
 
 
 def say_short_day(day: date) -> str:
-    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+    return f"{day.day} {SHORT_MONTHS[day.month]} {day.year}"
 
 
 def say_interval(start: date | None, end: date | None) -> str:
@@ -129,7 +131,7 @@ def say_interval(start: date | None, end: date | None) -> str:
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
     whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
     if whole_months and start.year == end.year:
-        first, last = calendar.month_name[start.month], calendar.month_name[end.month]
+        first, last = MONTHS[start.month], MONTHS[end.month]
         return f"{first} {start.year}" if start.month == end.month else f"{first}–{last} {start.year}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{say_day(end)}"
