@@ -18,6 +18,7 @@ from dashboard.model import Candidate, NameMatch
 _CACHED = 50_000  # lookups kept: the names of an article come again and again
 _MATCH_ORDER = MappingProxyType({kind: order for order, kind in enumerate(NameMatch)})
 _BY_DEMONYM = f"SELECT demonym.name, {match.COLUMNS} FROM demonym JOIN place ON place.id = place WHERE key = ?"  # noqa: S608  # our own words
+_MIN_WORD_TOWN = 20_000  # inhabitants from which a town is meant by a common word with a capital, anywhere
 _EDGE = 1.2  # places this far beyond the circle still count as inside: regions are not round
 
 
@@ -30,6 +31,7 @@ class Gazetteer:
         self._common_words = frozenset(key for (key,) in connection.execute("SELECT key FROM common_word"))
         self._find = lru_cache(maxsize=_CACHED)(self._find_uncached)
         self._largest = lru_cache(maxsize=_CACHED)(self._largest_uncached)
+        self._extent = lru_cache(maxsize=_CACHED)(self._extent_uncached)
 
     @classmethod
     def open(cls, path: Path = settings.GAZETTEER_INDEX) -> Self:
@@ -66,7 +68,7 @@ class Gazetteer:
     def _find_uncached(self, toponym: str, countries: frozenset[str], limit: int) -> tuple[Candidate, ...]:
         found = match.find_by_name(self._index, toponym)
         if fold(toponym) in self._common_words:
-            found = [candidate for candidate in found if _outweighs_word(candidate, toponym)]
+            found = [c for c in found if _outweighs_word(c, toponym, is_near=c.country_code in countries)]
         elif not found:
             found = match.find_by_admin_word(self._index, toponym, self._admin_words, self._common_words)
             # What is written small was not meant as a name that could be misspelled.
@@ -101,9 +103,9 @@ class Gazetteer:
 
     def _largest_uncached(self, name: str) -> int | None:
         key = fold(name)
-        # Of the common words only abbreviations in capitals pass (US, UK): "Hope" and "March" are rarely the towns.
-        spelled = name if key in self._common_words else None
-        if spelled and not spelled.isupper():
+        # Of common words and of two letters only abbreviations in capitals pass (US, UK): "Hope" is rarely the town.
+        spelled = name if key in self._common_words or len(key) <= match.MAX_INITIALS else None
+        if spelled is not None and not spelled.isupper():
             return None
         row = self._index.execute(
             "SELECT max(population) FROM name JOIN place ON place.id = name.place"
@@ -139,7 +141,7 @@ class Gazetteer:
         extent = self._extent(candidate.place_id)
         return extent or frozenset(filter(None, [candidate.country_code]))
 
-    def _extent(self, place_id: str) -> frozenset[str]:
+    def _extent_uncached(self, place_id: str) -> frozenset[str]:
         rows = self._index.execute(
             "SELECT extent.country_code FROM extent JOIN place ON place.id = extent.place WHERE place_id = ?",
             (place_id,),
@@ -170,17 +172,20 @@ class Gazetteer:
         return apart <= _EDGE * outer.radius_km
 
 
-def _outweighs_word(candidate: Candidate, toponym: str) -> bool:
-    """Whether a common word is written as a place: Nice by its own name, US in capitals; not "reading" or a by-name."""
+def _outweighs_word(candidate: Candidate, toponym: str, *, is_near: bool) -> bool:
+    """Whether a common word may be this place: Nice by its own name, US in capitals; not "reading", nor a by-name.
+
+    A small town only counts where its country is in question: Hope, in Arkansas.
+    """
+    if candidate.feature_code.startswith("PPL") and candidate.population < _MIN_WORD_TOWN and not is_near:
+        return False
     if toponym.isupper():
         return candidate.matched_name.upper() == toponym and (candidate.match != NameMatch.FOLDED or len(toponym) > 3)
     return candidate.match == NameMatch.EXACT
 
 
 def _order(candidate: Candidate) -> tuple[int, float, int, str]:
-    last_resort = candidate.match in {NameMatch.ADMIN_WORD, NameMatch.TRANSLITERATED, NameMatch.FUZZY}
-    similarity = candidate.similarity if last_resort else 1.0
-    return _MATCH_ORDER[candidate.match], -round(similarity, 2), -candidate.population, candidate.place_id
+    return _MATCH_ORDER[candidate.match], -round(candidate.similarity, 2), -candidate.population, candidate.place_id
 
 
 def _read_admin_words(connection: sqlite3.Connection) -> tuple[match.AdminWord, ...]:

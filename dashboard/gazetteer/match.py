@@ -5,6 +5,7 @@ in `Gazetteer.find_candidates`.
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -31,17 +32,19 @@ _BY_START = (
     "SELECT folded, place FROM sound WHERE country_code = ? AND key >= ? AND key < ? AND length(folded) BETWEEN ? AND ?"
 )
 _FOLDED_SIMILARITY = 0.98
+_ALTERNATE_STEP = 0.01  # less for an alternate name than for a place's own, where spelling alone would leave a tie
 _ADMIN_WORD_SIMILARITY = 0.95
 _SEAT_SIMILARITY = 0.8
 _SEAT_KINDS = frozenset({"ADM2"})
 _MIN_SEAT, _DISTRICT_KM = 2_000, 20.0  # inhabitants of a district's chief town; its extent when nothing tells
 _NAMESAKE_SIMILARITY = 0.9  # the region bears another form of the name than its chief town does here
-_MAX_INITIALS = 2  # letters; so short, only the very spelling counts
+MAX_INITIALS = 2  # letters; so short, only the very spelling counts
 _MIN_SOUND_LETTERS = 4  # shorter names have too many neighbours in sound: Bar, Ber, Bor
 _MIN_SPELLING_LETTERS = 5
-_MIN_SOUND = 0.86  # likeness of the sounds, once the consonants agree
+_MIN_SOUND, _MIN_MIDDLING_SOUND = 0.86, 0.9  # likeness of the sounds, once the consonants agree
+_MIN_SHORT_SOUND = {4: 0.95}
 _MIN_SPELLING, _MIN_SHORT_SPELLING = 0.90, 0.94  # Jaro-Winkler of the letters; short names have more neighbours
-_LONG_LETTERS = 7
+_LONG_LETTERS = 7  # and more: the least similarities below hold for these, shorter names need more
 _MAX_EDITS_SHARE = 0.2  # of the letters may be wrong besides: Jaro-Winkler alone likes long shared beginnings
 # The smaller a place, the less likely that a misspelling means it: what is added to the least similarity.
 _SMALL_TOWN, _VILLAGE = 20_000, 2_000
@@ -97,7 +100,7 @@ def find_by_name(
         for kind, name, *row in index.execute(_BY_NAME, (key,))
         if kind in kinds
     ]
-    if len(key) <= _MAX_INITIALS:  # IN is not the village of In
+    if len(key) <= MAX_INITIALS:  # IN is not the village of In
         return [candidate for candidate in found if candidate.match != NameMatch.FOLDED]
     return found
 
@@ -105,7 +108,8 @@ def find_by_name(
 def with_name(candidate: Candidate, name: str, toponym: str, *, kind: int = PRIMARY) -> Candidate:
     """Return the candidate with how the toponym met this name of its."""
     if name != toponym:
-        return replace(candidate, matched_name=name, match=NameMatch.FOLDED, similarity=_FOLDED_SIMILARITY)
+        similarity = _FOLDED_SIMILARITY if kind == PRIMARY else _FOLDED_SIMILARITY - _ALTERNATE_STEP
+        return replace(candidate, matched_name=name, match=NameMatch.FOLDED, similarity=similarity)
     match = NameMatch.EXACT if kind == PRIMARY else NameMatch.ALTERNATE
     return replace(candidate, matched_name=name, match=match, similarity=1.0)
 
@@ -203,8 +207,10 @@ def _is_other_town(candidate: Candidate, named: Iterable[Candidate]) -> bool:
 
 def find_by_sound(index: sqlite3.Connection, toponym: str, countries: Collection[str]) -> list[Candidate]:
     """Return the places of these countries whose names sound alike under some spelling convention (Charkow, Isjoem)."""
-    if not is_latin(toponym) or _letters(toponym) < _MIN_SOUND_LETTERS:
+    letters = _letters(toponym)
+    if not is_latin(toponym) or letters < _MIN_SOUND_LETTERS:
         return []
+    least = _MIN_SOUND if letters >= _LONG_LETTERS else _MIN_SHORT_SOUND.get(letters, _MIN_MIDDLING_SOUND)
     scored = []
     for country_code in sorted(countries):
         heard = sorted(readings(toponym, country_code))
@@ -216,9 +222,9 @@ def find_by_sound(index: sqlite3.Connection, toponym: str, countries: Collection
         for name, place, key in rows:
             known = local_reading(name, country_code)
             score = max(likeness(known, reading) for reading in heard if skeleton(reading) == key)
-            if score >= _MIN_SOUND:
+            if score >= least:
                 scored.append((score, name, place))
-    return _best_per_place(index, scored, NameMatch.TRANSLITERATED, least=_MIN_SOUND)
+    return _best_per_place(index, scored, NameMatch.TRANSLITERATED, least=least)
 
 
 def find_by_sound_and_admin_word(
@@ -269,12 +275,16 @@ def _best_per_place(
     index: sqlite3.Connection, scored: Iterable[tuple[float, str, int]], match: NameMatch, *, least: float
 ) -> list[Candidate]:
     """Return the places that are nearly as alike as the best, each with its best name."""
-    best = {place: (score, name) for score, name, place in sorted(scored)}
+    names: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    for score, name, place in scored:
+        names[place].append((score, name))
     candidates = []
-    for place, (score, name) in sorted(best.items()):
+    for place, spelled in sorted(names.items()):
         candidate = candidate_of(index.execute(_BY_ID, (place,)).fetchone())
+        score, _, name = max((score, name == candidate.name, name) for score, name in spelled)
         if score >= least + _margin(candidate):
-            candidates.append(replace(candidate, matched_name=name, match=match, similarity=round(score, 4)))
+            similarity = round(score if name == candidate.name else score - _ALTERNATE_STEP, 4)
+            candidates.append(replace(candidate, matched_name=name, match=match, similarity=similarity))
     top = max((candidate.similarity for candidate in candidates), default=0.0)
     return [candidate for candidate in candidates if candidate.similarity >= top - _MAX_BEHIND]
 

@@ -21,7 +21,7 @@ class _PlainCharacters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         decomposed = unicodedata.normalize("NFKD", chr(code))
-        bare = (c for c in decomposed if ord(c) not in _ACCENTS)
+        bare = (c for c in decomposed if ord(c) not in _ACCENTS and c not in _APOSTROPHES)
         plain = unicodedata.normalize("NFC", "".join(_PLAIN_LETTERS.get(c, c) for c in bare))
         plain = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain)
         self[code] = plain
@@ -43,7 +43,7 @@ def fold(name: str) -> str:
     Words stay apart (New Port is not Newport), and a leading "the" goes (The Hague = Hague). "" when nothing is left.
     """
     words = plain_letters(name.lower()).split()
-    if len(words) > 1 and words[0] == "the":
+    while len(words) > 1 and words[0] == "the":
         words = words[1:]
     last = len(words) - 1
     return " ".join(_ABBREVIATED_TOKENS.get(word, word) if at < last else word for at, word in enumerate(words))

@@ -66,6 +66,7 @@ _CLASSES = {
 }  # fmt: skip
 _TO_CLASS = str.maketrans({sound: name for name, sounds in _CLASSES.items() for sound in sounds})
 _REPEATED = re.compile(r"(.)\1+")
+_GLIDE = re.compile(r"(?<=[^aeiou])i(?=[aeou])")  # a soft consonant before a vowel is written i, y, j or not at all
 _VOWEL_COST, _SHADE_COST = (
     0.5,
     0.3,
@@ -90,7 +91,7 @@ def read_as(name: str, convention: str) -> str:
     if not letters.isascii():
         return ""
     rules, pattern = _rules(convention)
-    sounds = _REPEATED.sub(r"\1", pattern.sub(lambda group: rules[group[0]], letters))
+    sounds = _GLIDE.sub("", _REPEATED.sub(r"\1", pattern.sub(lambda group: rules[group[0]], letters)))
     # A final h after a vowel is only written: Raqqah, Nineveh.
     return sounds[:-1] if sounds.endswith("h") and sounds[-2:-1] in _VOWELS else sounds
 

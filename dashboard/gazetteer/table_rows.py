@@ -8,6 +8,7 @@ from dashboard.gazetteer.schema import ALTERNATE, NEEDS_CONTEXT
 from dashboard.gazetteer.tables import Row, Tables, is_true, split_list
 from dashboard.gazetteer.writer import IndexWriter, PlaceRow
 
+_USUAL = "english"  # the kind of a name by which English-language news calls the place, instead of GeoNames' own
 _TWIN_SHARE = 0.6  # of the smaller radius: two circles that lie so much on each other are one region
 
 
@@ -19,6 +20,7 @@ def add_tables(writer: IndexWriter, tables: Tables) -> int:
     missing += _add_abbreviations(writer, tables.abbreviations)
     for row in tables.admin_words:
         writer.add("admin_word", fold(row["word"]), row["kind"], row["position"])
+        writer.add("common_word", fold(row["word"]))  # "city" and "river" name a kind of place, not a place
     for row in tables.common_words:
         writer.add("common_word", fold(row["word"]))
     return missing
@@ -68,6 +70,8 @@ def _add_names(writer: IndexWriter, rows: Iterable[Row]) -> int:
         place = writer.find_id(row["target_place_id"]) if row["target_place_id"] else _find_described(writer, row)
         if place is None:
             missing += 1
+        elif row["kind"] == _USUAL:
+            writer.rename(place, row["name"])
         else:
             writer.add_name(place, row["name"], ALTERNATE)
     return missing

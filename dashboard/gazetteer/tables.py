@@ -11,7 +11,7 @@ _COLUMNS = {
     "countries": "country_code latitude longitude radius_km names",
     "regions": "country_code admin1_code place_id name",
     "places": "place_id name feature_code latitude longitude radius_km country_code admin1_code countries names",
-    "names": "name target_place_id target_name country_code admin1_name",
+    "names": "name target_place_id target_name country_code admin1_name kind",
     "demonyms": "demonym target_place_id plural",
     "abbreviations": "abbreviation target_place_id needs_context",
     "admin_words": "word kind position",

@@ -140,6 +140,12 @@ class IndexWriter:
             self.connection.execute(f"UPDATE {table} SET place = ? WHERE place = ?", (new, old))  # noqa: S608
         self.connection.execute("INSERT INTO renumbered VALUES (?, ?)", (old, new))
 
+    def rename(self, place: int, name: str) -> None:
+        """Show a place under another name; it keeps the old one as well."""
+        self.flush()
+        self.connection.execute("UPDATE place SET name = ? WHERE id = ?", (name, place))
+        self.add_name(place, name, PRIMARY)
+
     def add_alias(self, place_id: str, place: int) -> None:
         """Let a table's target stand for a place that the index has under another place_id."""
         self._ids[place_id] = place
