@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from time_docs import WEDNESDAY, days, days_of, parsed_days_of, parsed_times_of, times_of
 
 from dashboard.extraction.times import join_ranges
@@ -111,6 +113,10 @@ def test_what_is_said_from_the_publication_day(text, expected):
         ("on Christmas Day", "2021-12-25"),
         ("on Good Friday", "2022-04-15"),
         ("at Easter", "2022-04-17"),
+        ("by the year-end", "2022-09-02 2022-12-31"),
+        ("at month's end", "2022-09-21 2022-09-30"),
+        ("late in the year", "2022-09-02 2022-12-31"),
+        ("in third-quarter results", "2022-07-01 2022-09-30"),
     ],
 )
 def test_missing_years_are_those_nearest_to_publication(text, expected):
@@ -184,6 +190,7 @@ def test_hours_and_parts_of_days_join_their_day(text, value, precision):
         ("for several years", TimexType.DURATION, "PXY"),
         ("for two hours", TimexType.DURATION, "PT2H"),
         ("during a 28-day siege", TimexType.DURATION, "P28D"),
+        ("during a months-long siege", TimexType.DURATION, "PXM"),
         ("recently", TimexType.DATE, "PAST_REF"),
     ],
 )
@@ -303,6 +310,10 @@ def test_the_second_day_of_a_list_belongs_to_the_month_of_the_first():
     assert days_of("They met on May 4 and 5.") == {"May 4": "2022-05-04", "5": "2022-05-05"}
 
 
+def test_the_first_day_of_a_list_belongs_to_the_month_of_the_second():
+    assert days_of("They met on 28 and 29 August.") == {"28": "2022-08-28", "29 August": "2022-08-29"}
+
+
 def test_years_are_shared_backwards():
     times = days_of("It fell from late December to early January 2021.")
     assert times == {"late December": "2020-12-22 2020-12-31", "early January 2021": "2021-01-01 2021-01-10"}
@@ -323,6 +334,12 @@ def test_bounds_of_an_interval_join(text, expected):
     (whole,) = join_ranges([first, last], sentence)
     assert days(whole) == expected
     assert whole.text == sentence[first.start_char : last.end_char]
+
+
+@given(st.dates())
+def test_both_ends_of_a_range_are_in_one_year(published_on):
+    (time,) = times_of("It rained on 12-14 June.", published_on)
+    assert time.start_on.year == time.end_on.year
 
 
 def test_two_days_that_bound_nothing_stay_two():

@@ -81,6 +81,12 @@ class Anchors:
         return self.reached or self.speech
 
     @property
+    def text_month(self) -> Moment | None:
+        """What "the following month" counts from: a bare year in between does not hide it in news."""
+        text = self.text
+        return self.speech if text and not text.month and not self.narrative and self.speech else text
+
+    @property
     def text_day(self) -> Moment | None:
         """The day that "the next morning" counts from: coarser dates in between do not hide it."""
         return self.day or (None if self.narrative else self.speech)

@@ -78,6 +78,8 @@ def _with_shared_years(readings: list[Reading], tokens: Tokens) -> list[Reading]
         weekday = _bare_weekday(right)
         if weekday and _bare_weekday(left) and gap in {("TO",), ("DASH",)}:
             shared[index + 1] = replace(right, what=replace(weekday, relation=Relation.FOLLOWING))
+        elif left.rule == "day_head":
+            shared[index] = _sharing_month(left, right)
         elif gap and set(gap) <= YEAR_SHARERS:
             shared[index] = _sharing_year(left, right)
     return shared
@@ -88,6 +90,14 @@ def _before_christ(left: Reading, first: Calendar, last: Calendar) -> Reading:
     if first.year is None:
         return replace(left, what=replace(first, year=last.year, bc=True))
     return replace(left, what=replace(first, bc=True)) if left.rule == "era_year" else left
+
+
+def _sharing_month(left: Reading, right: Reading) -> Reading:
+    """The 28th of "28 and 29 August"."""
+    first, last = left.what, right.what
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar):
+        return left
+    return replace(left, what=replace(last, day=first.day, weekday=None))
 
 
 def _sharing_year(left: Reading, right: Reading) -> Reading:

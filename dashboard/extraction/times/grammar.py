@@ -36,6 +36,7 @@ READERS: dict[str, Reader] = {
     "decade": calendars.read_decade,
     "era_year": calendars.read_era_year,
     "year_tail": calendars.read_year_tail,
+    "day_head": calendars.read_day,
     "day_tail": calendars.read_day_tail,
     "rate": relatives.read_rate,
     "same_period": relatives.read_same_period,

@@ -4,6 +4,7 @@ from dashboard.extraction.times import lexicon
 from dashboard.extraction.times.grammar_calendar import Matched, first_of, relation_of
 from dashboard.extraction.times.numbers import read_count
 from dashboard.extraction.times.readings import (
+    FROM_SPEECH,
     Calendar,
     Length,
     PartOfDay,
@@ -50,6 +51,8 @@ def read_length(tokens: Matched) -> Length | None:
     count = read_count(tokens)
     if count is None and tokens[0].name in SINGLE_UNITS:  # "year-long"
         count = 1
+    if tokens[0].name == "A" and tokens[1].name == "UNITS":  # "a months-long siege"
+        count = None
     return Length(length_value(count, unit), unit, count)
 
 
@@ -68,7 +71,7 @@ def read_window(tokens: Matched) -> Length | None:
 def read_ago(tokens: Matched) -> Shift | None:
     unit = unit_of(tokens)
     few = first_of(tokens, "FEW") is not None
-    count = read_count(tokens)
+    count = 1 if tokens[0].name in SINGLE_UNITS else read_count(tokens)
     if not unit or (count is None and not few):
         return None
     past = tokens[-1].name in PAST_WORDS
@@ -104,18 +107,24 @@ def read_unit(tokens: Matched) -> Calendar | Shift | None:
             return None
         relation = Relation.THIS
     if relation is None:
-        if any(token.text == "turn" for token in tokens):
-            return None
-        edged = any(token.name in {"EDGE", "HALF", "EARLIER", "LATER", "LATTER"} for token in tokens)
-        if not edged or unit not in {"D", "M", "Y", "DE", "CE", "W"}:
+        if not _is_edged(tokens) or unit not in {"D", "M", "Y", "DE", "CE", "W"}:
             return None
         relation = Relation.SAME
     if unit in {"H", "I", "S", "ML"} or any(token.text == "quarters" for token in tokens):
         return None
     steps = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.FOLLOWING: 1}
-    from_text = relation in {Relation.PREVIOUS, Relation.SAME, Relation.FOLLOWING}
+    # "This day" points back to the day just told; in news with none told yet that is the day of publication.
+    from_text = relation not in FROM_SPEECH or (relation is Relation.THIS and unit == "D")
     step = steps.get(relation, 0)
     return Shift(unit, abs(step), -1 if step < 0 else 1, from_text=from_text)
+
+
+def _is_edged(tokens: Matched) -> bool:
+    """Tell "the end of the year", "late in the year", "year's end" from "the year"; no century has a dated turn."""
+    names = {token.name for token in tokens}
+    if any(token.text == "turn" for token in tokens):
+        return False
+    return not names.isdisjoint({"EDGE", "HALF", "EARLIER", "LATER", "LATTER"}) or {"MODIFIER", "IN"} <= names
 
 
 def read_deictic(tokens: Matched) -> Shift | None:

@@ -103,9 +103,16 @@ def _resolve_day_tail(what: DayTail, anchors: Anchors) -> Period:
 
 
 def _resolve_range(what: DayRange, anchors: Anchors, tense: TenseOf) -> Period:
-    first = resolve_calendar(what.first, anchors, tense)
     last = resolve_calendar(what.last, anchors, tense)
+    first = resolve_calendar(_in_the_year_of(what.first, last), anchors, tense)
     return Period(f"{first.value}/{last.value}", first.start_on, last.end_on)
+
+
+def _in_the_year_of(named: Calendar, last: Period) -> Calendar:
+    """Each end by itself might find another year or month nearest."""
+    if last.start_on is None:
+        return named
+    return replace(named, year=last.start_on.year, month=named.month or last.start_on.month, year_relation=None)
 
 
 def _resolve_day_of_part(what: PartOfDay, anchors: Anchors, tense: TenseOf) -> Period:

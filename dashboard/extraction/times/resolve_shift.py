@@ -21,7 +21,9 @@ def resolve_shift(shift: Shift, anchors: Anchors) -> Period:
     if shift.count is None:
         return Period("PAST_REF" if shift.sign < 0 else "FUTURE_REF")
     by_day = shift.unit in {"D", "W", "F", "H", "I", "S"}
-    base = anchors.speech if not shift.from_text else anchors.text_day if by_day else anchors.text
+    by_month = shift.unit in {"M", "QU"}
+    told = anchors.text_day if by_day else anchors.text_month if by_month else anchors.text
+    base = told if shift.from_text else anchors.speech
     if _is_deictic_in_narrative(shift, anchors):
         return Period("PRESENT_REF" if shift.count == 0 else UNPLACED["D"])
     if base is None:

@@ -19,7 +19,6 @@ DIRECTING = frozenset(
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "should", "may", "might", "must", "could"})
 PERFECT = frozenset({"has", "have", "had", "'ve"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-SUBORDINATE = frozenset({"advcl", "relcl", "acl"})
 # "Tuesday's attack" and "the March 5 attack" may be past whatever the verb says, unless it is the attack that will.
 PRENOMINAL = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 MAX_CLIMB = 12  # heads between a date and its verb; deeper is a broken parse
