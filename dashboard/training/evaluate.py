@@ -1,8 +1,8 @@
 """Measure Dateline on corpora with gold: one table beside other systems, and pages of errors to read.
 
-    python -m dashboard.training.evaluate --corpora ../shared/corpora --score ../shared/score [--out FOLDER]
+    python -m dashboard.training.evaluate --corpora FOLDER --score FOLDER [--only NAME,NAME] [--out FOLDER]
 
-The corpora are no part of the project, and their texts stay where they are: FOLDER is yours to keep out of it.
+The corpora are no part of the project and their texts must not become one: keep what --out gets out of it, too.
 """
 
 import argparse

