@@ -3,6 +3,7 @@
 import base64
 import json
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -236,3 +237,58 @@ def test_rebuilt_store_is_read_anew(open_app, tmp_path):
     assert counts(at)[1] == 5
     save_sample(store)
     assert counts(at.run())[1] == 11
+
+
+def test_missing_libraries_are_loaded_from_afar_and_the_page_says_so(open_app, sample, monkeypatch, tmp_path):
+    monkeypatch.setattr(settings, "VENDOR", tmp_path)
+    at = open_app(sample)
+    assert any("cdn.jsdelivr.net" in caption.value for caption in at.caption)
+    links = json.loads(at.get("component_instance")[0].proto.json_args)["js_links"]
+    assert any(link.startswith("https://cdn.jsdelivr.net/npm/leaflet@") for link in links)
+
+
+def test_libraries_on_this_machine_are_all_that_is_asked_for(open_app, sample):
+    arguments = json.loads(open_app(sample).get("component_instance")[0].proto.json_args)
+    assert all(link.startswith("../../app/static/") for link in arguments["js_links"] + arguments["css_links"])
+    assert "http" not in arguments["script"].replace("http://www.w3.org", "")
+
+
+def test_map_script_is_the_same_whatever_is_shown(open_app, sample):
+    scripts = {
+        json.loads(open_app(sample, **query).get("component_instance")[0].proto.json_args)["script"]
+        for query in ({}, {"event": "visit-1"}, {"family": "battle", "q": "izium"})
+    }
+    assert len(scripts) == 1
+
+
+def test_server_without_static_files_is_explained(open_app, sample, monkeypatch):
+    monkeypatch.setattr("dashboard.views.assets.is_served", lambda: False)
+    at = open_app(sample)
+    assert any("enableStaticServing" in warning.value for warning in at.warning)
+
+
+def test_settings_beside_the_program_are_those_of_the_repository():
+    # Streamlit reads the folder it is started in and the program's own: only the second is there from everywhere.
+    beside = settings.ROOT / "dashboard" / ".streamlit" / "config.toml"
+    assert tomllib.loads(beside.read_text()) == tomllib.loads(
+        (settings.ROOT / ".streamlit" / "config.toml").read_text()
+    )
+
+
+def test_all_on_one_day(open_app, tmp_path):
+    strike = [extraction for extraction in make_extractions() if extraction.article.article_id == "strike"]
+    at = open_app(save_sample(tmp_path / "store", strike))
+    assert any("16 Dec 2022" in caption.value for caption in at.caption)
+    assert not at.select_slider
+
+
+def test_no_dates_at_all(open_app, tmp_path):
+    quake = [extraction for extraction in make_extractions() if extraction.article.article_id == "quake"]
+    at = open_app(save_sample(tmp_path / "store", quake))
+    assert any("no timeline" in caption.value for caption in at.caption)
+
+
+def test_list_counts_the_reports_of_an_event(open_app, sample):
+    rows = {row["event_id"]: row["facts"] for row in component_data(open_app(sample), "dateline_event_list")["rows"]}
+    assert rows["recapture-1"].endswith("2 reports")
+    assert "reports" not in rows["flood-1"]

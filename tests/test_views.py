@@ -130,7 +130,7 @@ def test_damaged_candidates_are_no_candidates(store):
 
 
 def test_list_row_quotes_the_passage_and_draws_regions_hollow(store):
-    event = find_row(store.events, "event_id", "recapture-2")
+    event = find_row(in_reading_order(store.events, store.articles), "event_id", "recapture-2")
     row = build_list_row(event, store.articles.set_index("article_id")["text"]["recapture"])
     assert row["passage"] == "fighting went on across Luhansk province through September"
     assert row["exact"] is False
@@ -260,5 +260,6 @@ def test_modality_of_an_extraction_is_kept_in_the_list():
     extraction = make_extractions()[0]
     denied = replace(extraction, events=tuple(replace(e, modality=Modality.NEGATED) for e in extraction.events))
     store = build_store([denied])
-    row = build_list_row(store.events.iloc[0], store.articles["text"][0])
+    events = in_reading_order(store.events, store.articles)
+    row = build_list_row(events.iloc[0], store.articles["text"][0])
     assert row["note"] == "Denied or did not happen"

@@ -18,8 +18,8 @@ from dashboard.views.event_file import FOLDER, build_event_columns, write_event_
 class Shelf:
     """A loaded store with what every rerun asks of it.
 
-    `events` are in reading order (by date, undated last) with the `source` of their article; `searchable` has the same
-    index; `positions` is the place of each event in the browser's file, by event_id.
+    `events` are in reading order (see in_reading_order); `searchable` has the same index;
+    `positions` is the place of each event in the browser's file, by event_id.
     """
 
     store: Store
@@ -67,11 +67,17 @@ def _load(path: str, change_mark: tuple[int, ...]) -> Shelf:  # noqa: ARG001  (a
 
 
 def in_reading_order(events: geopandas.GeoDataFrame, articles: pd.DataFrame) -> geopandas.GeoDataFrame:
-    """Sort by date, undated last, then as they stand in their articles; and give each the source of its article."""
-    by_id = articles.set_index("article_id")
-    with_source = events.assign(source=events["article_id"].map(by_id["source"]).astype("string"))
+    """Sort by date, undated last, then as they stand in their articles.
+
+    Each event gets the `source` of its article, and in `reports` how many events are in its cluster.
+    """
+    sources = articles.set_index("article_id")["source"]
+    clusters = events["cluster_id"].fillna(events["event_id"])
+    known = events.assign(
+        source=events["article_id"].map(sources).astype("string"), reports=clusters.map(clusters.value_counts())
+    )
     keys = ["start_on", "end_on", "article_id", "passage_start_char", "trigger_start_char"]
-    return with_source.sort_values(keys, na_position="last", kind="stable", ignore_index=True)
+    return known.sort_values(keys, na_position="last", kind="stable", ignore_index=True)
 
 
 def _change_mark(path: Path) -> tuple[int, ...]:

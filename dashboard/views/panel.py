@@ -26,9 +26,11 @@ def show_panel(shelf: Shelf, shown: pd.DataFrame) -> Row | None:
 
 
 def _listed(shown: pd.DataFrame) -> pd.DataFrame:
-    """The events of a pressed ring as far as they are shown; else all that is shown."""
-    listed = state.listed_event_ids()
-    return shown if listed is None else shown[shown["event_id"].isin(listed)]
+    """The events of a pressed ring as far as they are shown; without any, all that is shown."""
+    listed = shown[shown["event_id"].isin(state.listed_event_ids() or [])]
+    if listed.empty:
+        state.forget_listed()
+    return shown if listed.empty else listed
 
 
 def _show_heading(events: pd.DataFrame) -> None:

@@ -26,7 +26,7 @@ from dashboard.views.words import (
 _LIST_LENGTH = 100  # events in the panel's list; nobody reads further, and the table below holds them all
 _LIST_COLUMNS = (  # what build_list_row reads; all others would be converted for nothing
     *("event_id", "article_id", "family", "sub_event_type", "modality", "geo_precision", "start_on", "end_on"),
-    *("location", "admin1", "country_code", "spatial_relation", "passage_start_char", "passage_end_char"),
+    *("location", "admin1", "country_code", "spatial_relation", "passage_start_char", "passage_end_char", "reports"),
 )
 _KEY_LIST, _KEY_READER = "event_list", "reader"
 
@@ -86,7 +86,7 @@ def build_list_row(event: Mapping[str, Any], text: str) -> dict[str, Any]:
         "event_id": event["event_id"],
         "what": say_type(event["sub_event_type"]),
         "note": next(iter(build_notes(event)), ""),
-        "facts": facts,
+        "facts": facts + (f", {event['reports']} reports" if event["reports"] > 1 else ""),
         "passage": text[event["passage_start_char"] : event["passage_end_char"]],
         "colour": settings.FAMILY_COLOURS[event["family"]],
         "exact": event["geo_precision"] in EXACT_PRECISIONS,
@@ -123,6 +123,7 @@ def build_article(findings: Findings, selected: Row | None, shown: frozenset[str
         "title": value_of(article, "title") or "Untitled article",
         "byline": _byline(article),
         "url": value_of(article, "url"),
+        "language": value_of(article, "language"),
         "runs": [_build_run(run, by_id, selected_id, shown) for run in runs],
     }
 

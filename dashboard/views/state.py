@@ -174,6 +174,10 @@ def listed_event_ids() -> list[str] | None:
     return listed
 
 
+def forget_listed() -> None:
+    st.session_state[_LISTED] = None
+
+
 def list_events(event_ids: list[str] | None) -> None:
     st.session_state[_LISTED] = event_ids
     select_event(None)

@@ -139,6 +139,7 @@ def test_passage_by_keyboard(screen):
     screen.passages_of("visit-3").focus()
     screen.page.keyboard.press("Enter")
     expect(screen.page.locator(".card")).to_have_attribute("data-event", "visit-3")
+    expect(screen.passages_of("visit-3")).to_be_focused()
 
 
 def test_keys_walk_through_the_events(screen):

@@ -13,7 +13,7 @@ function button(row, setTriggerValue) {
     "span", { class: "text" },
     make("span", { class: "what" }, row.what), " ", row.note ? make("span", { class: "tag" }, row.note) : "",
     make("span", { class: "quiet" }, ` ${row.facts}`),
-    make("span", { class: "passage" }, row.passage)
+    make("span", { class: "passage", dir: "auto" }, row.passage)
   );
   const pressed = make("button", { type: "button", "data-event": row.event_id }, shape, words);
   pressed.onclick = () => setTriggerValue("select", row.event_id);

@@ -6,12 +6,15 @@ export default function (component) {
   if (unchanged(root, data)) return;
   const select = (eventId) => setTriggerValue("select", eventId);
   const before = root.querySelector(".article");
+  const hadFocus = root.contains(root.getRootNode().activeElement);
   const kept = before && before.dataset.article === data.article.article_id ? before.scrollTop : 0;
   const article = articleOf(data, select);
   root.replaceChildren(...(data.card ? [cardOf(data.card, select)] : []), keyOf(), article);
   article.scrollTop = kept;
   if (scrolledTo.get(root) !== data.selected) bringIntoView(article);
   scrolledTo.set(root, data.selected);
+  // Who came by keyboard goes on from the passage that was chosen, not from the top of the page.
+  if (hadFocus) (article.querySelector("mark.selected") || article).focus({ preventScroll: true });
 }
 
 /* By hand: scrollIntoView would move the whole page as well. */
@@ -78,8 +81,8 @@ function articleOf(data, select) {
   const address = article.url ? [" · ", link(article.url, "original")] : [];
   return make(
     "article", { class: "article", "data-article": article.article_id, tabindex: "0", "aria-label": "Article" },
-    make("h2", {}, article.title), make("div", { class: "byline" }, byline, address),
-    make("div", { class: "text-body" }, article.runs.map((run) => runOf(run, data.selected, select)))
+    make("h2", { dir: "auto" }, article.title), make("div", { class: "byline", dir: "auto" }, byline, address),
+    make("div", { class: "text-body", dir: "auto", lang: article.language }, article.runs.map((run) => runOf(run, data.selected, select)))
   );
 }
 
