@@ -27,6 +27,7 @@ FATALITIES = [
     ("A|DT|det|1 soldier|NN|nsubjpass|2", (1, 1, 1)),
     ("Three|CD|nummod|2 police|NN|compound|1 officers|NNS|nsubjpass|2", (3, 3, 3)),
     ("Civilians|NNS|nsubjpass|2", (None, None, None)),
+    ("The|DT|det|1 garrison|NN|nsubjpass|2", (None, None, None)),
     ("On|IN|prep|5 12|CD|pobj|-1 August|NNP|nmod|-1 three|CD|nummod|1 people|NNS|nsubjpass|2", (3, 3, 3)),
 ]
 

@@ -56,6 +56,23 @@ def test_events_say_who_reports_them_and_stand_not_where_he_does():
     assert event.place.mention.text == "Goma"
 
 
+def test_events_name_no_dateline_as_actor():
+    text = "APIA|NNP|dep|3 -|:|punct|2 Samoa|NNP|nsubj|1 declared|VBD|ROOT|0 a|DT|det|1 curfew|NN|dobj|-2"
+    (event,) = events_of(parsed(text), ["APIA", "Samoa"])
+    assert event.actor1 is not None
+    assert event.actor1.name == "Samoa"
+
+
+def test_events_that_are_separate_calamities_each_have_their_dead():
+    text = (
+        RETOLD + " / In|IN|prep|5 Cebu|NNP|pobj|-1 nine|CD|nummod|1 women|NNS|nsubjpass|2 were|VBD|auxpass|1 "
+        "killed|VBN|ROOT|0"
+    )
+    luzon, cebu = events_of(parsed(text), ["Luzon", "Cebu"])
+    assert (luzon.sub_event_type, cebu.sub_event_type) == ("earthquake_volcano", "earthquake_volcano")
+    assert (luzon.casualties.fatalities_best, cebu.casualties.fatalities_best) == (5, 9)
+
+
 def test_events_take_the_dead_of_the_next_sentence():
     (event,) = events_of(parsed(RETOLD), ["Luzon"])
     assert event.sub_event_type == "earthquake_volcano"

@@ -4,7 +4,7 @@ from datetime import date
 
 from event_docs import day_at, events_of, parsed
 
-from dashboard.model import DateSource
+from dashboard.model import DateSource, TimeExpression, TimePrecision, TimexType
 
 MONDAY, THURSDAY = date(2022, 9, 12), date(2022, 9, 8)
 
@@ -51,6 +51,27 @@ def test_when_a_day_long_past_is_not_inherited():
     doc = parsed(CARRIED)
     _, second = events_of(doc, ["Goma", "Bukavu"], [day_at(doc, "Monday", date(1994, 4, 11))])
     assert second.time.date_source == DateSource.PUBLICATION
+
+
+def test_when_another_day_that_is_not_known_is_not_the_day_of_publication():
+    doc = parsed(
+        "Floods|NNS|nsubj|1 hit|VBD|ROOT|0 Greece|NNP|dobj|-1 the|DT|det|1 week|NN|npadvmod|-3 before|RB|advmod|-1"
+    )
+    start = doc.text.index("the week")
+    vague = TimeExpression(
+        start,
+        start + 15,
+        "the week before",
+        TimexType.DATE,
+        None,
+        None,
+        None,
+        TimePrecision.UNKNOWN,
+        DateSource.UNKNOWN,
+    )
+    (event,) = events_of(doc, ["Greece"], [vague])
+    assert event.time.start_on is None
+    assert event.time.date_source == DateSource.UNKNOWN
 
 
 def test_when_the_dateline_dates_an_undated_article():

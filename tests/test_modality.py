@@ -30,6 +30,27 @@ SAID = [
     ("Rebels|NNS|nsubj|2 are|VBP|aux|1 attacking|VBG|ROOT|0 Goma|NNP|dobj|-1", "ongoing"),
     ("Rebels|NNS|nsubj|1 keep|VBP|ROOT|0 attacking|VBG|xcomp|-1 Goma|NNP|dobj|-1", "ongoing"),
     ("Heavy|JJ|amod|1 fighting|NN|nsubj|1 continues|VBZ|ROOT|0", "ongoing"),
+    (
+        (
+            "He|PRP|nsubj|1 had|VBD|ROOT|0 no|DT|det|1 intention|NN|dobj|-2 of|IN|prep|-1 visiting|VBG|pcomp|-1 "
+            "Iraq|NNP|dobj|-1"
+        ),
+        "negated",
+    ),
+    (
+        "There|EX|expl|1 was|VBD|ROOT|0 no|DT|det|1 sign|NN|attr|-2 of|IN|prep|-1 an|DT|det|1 explosion|NN|pobj|-2",
+        "negated",
+    ),
+    (
+        "They|PRP|nsubjpass|2 are|VBP|auxpass|1 presumed|VBN|ROOT|0 to|TO|aux|2 have|VB|aux|1 drowned|VBN|xcomp|-3",
+        "happened",
+    ),
+    (
+        "An|DT|det|1 attempt|NN|nsubj|4 to|TO|aux|1 overthrow|VB|acl|-2 him|PRP|dobj|-1 failed|VBD|ROOT|0",
+        "happened",
+    ),
+    ("Survivors|NNS|nsubj|4 of|IN|prep|-1 the|DT|det|1 earthquake|NN|pobj|-2 left|VBD|ROOT|0", "happened"),
+    ("They|PRP|nsubj|1 declared|VBD|ROOT|0 a|DT|det|1 curfew|NN|dobj|-2", "happened"),
     ("Rebels|NNS|nsubj|2 were|VBD|aux|1 attacking|VBG|ROOT|0 Goma|NNP|dobj|-1", "happened"),
     ("Rebels|NNS|nsubj|1 managed|VBD|ROOT|0 to|TO|aux|1 capture|VB|xcomp|-2 Goma|NNP|dobj|-1", "happened"),
     ("He|PRP|nsubj|1 denied|VBD|ROOT|0 the|DT|det|1 murder|NN|dobj|-2", "happened"),

@@ -30,7 +30,7 @@ _NAMED = frozenset(("person_ent", "org_ent", "place", "people"))
 _ARMED = frozenset(("military", "rebel", "militia", "protester"))
 _PEOPLE = frozenset(("person", "harmed", "civilian", "leader"))
 _PHRASE_CHILDREN = frozenset(
-    ("compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "predet", "det", "punct", "npadvmod")
+    ("compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "predet", "det", "punct")
 )
 _OFFICES = frozenset(("leader", "office", "lawman", "military"))
 _CONJUNCTIONS = frozenset(("WRB", "WDT", "WP", "CC", "MD"))
@@ -79,7 +79,7 @@ def _actor(head: Token, context: Context, article: Article) -> Actor | None:
         return None
     if "place" in labels and not labels & _ARMED:
         actor_type = _STATE  # a country that acts is its state
-    start, end = phrase_bounds(head)
+    start, end = phrase_bounds(head, context.sentence(head).body)
     start_char = context.doc[start].idx
     end_char = context.doc[end - 1].idx + len(context.doc[end - 1])
     return Actor(article.text[start_char:end_char], actor_type, start_char, end_char)
@@ -101,8 +101,11 @@ def _members_type(head: Token, context: Context) -> str | None:
     return next((kind for kind in (_actor_type(context.labels[obj.i]) for obj in of) if kind), None)
 
 
-def phrase_bounds(head: Token) -> tuple[int, int]:
-    """Return token indices [start, end) of a noun with the names and adjectives before it, articles left out."""
+def phrase_bounds(head: Token, first: int) -> tuple[int, int]:
+    """Return token indices [start, end) of a noun with the names and adjectives before it, articles left out.
+
+    `first` is where its sentence begins, after a dateline.
+    """
     start = head.i
     for child in sorted(head.children, key=lambda child: -child.i):
         if child.i < start and child.dep_ in _PHRASE_CHILDREN and child.right_edge.i + 1 >= start - 1:
@@ -112,7 +115,7 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
     end = head.i + 1
     while end < len(head.doc) and head.doc[end].dep_ == "flat" and head.doc[end].head.i == head.i:
         end += 1
-    return max(start, head.i - _MAX_TOKENS), end
+    return max(start, head.i - _MAX_TOKENS, first), end
 
 
 def _is_no_part(token: Token) -> bool:
@@ -130,7 +133,7 @@ def find_attribution(trigger: Trigger, context: Context, article: Article) -> st
         else:
             source = None
         if source is not None and not trigger.start <= source.i < trigger.end:
-            start, end = phrase_bounds(source)
+            start, end = phrase_bounds(source, sentence.body)
             return article.text[context.doc[start].idx : context.doc[end - 1].idx + len(context.doc[end - 1])]
     return None
 

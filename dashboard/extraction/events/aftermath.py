@@ -15,6 +15,7 @@ _REACH = 3  # sentences back in which the cause of a harm stands
 _LEAD = 2  # sentences at the head of an article whose calamity explains harm told anywhere below
 _CALAMITY = frozenset(("disaster_natural", "accident"))
 _CAUSES = _CALAMITY | {"explosion_remote", "battle", "violence_civilians", "riot"}
+_OTHER_HARM = frozenset(("abduction", "sexual_violence", "torture_ill_treatment"))  # the dead have another cause
 _HARM_TYPES = frozenset(("attack_killing", "homicide_shooting"))
 _GENERIC_PRIORITY = 43  # rules up to this one say that people were killed or attacked, not how
 _BLAST_PRIORITY = 66  # the rule of an explosion without any word for its cause
@@ -58,10 +59,14 @@ def _find_cause(trigger: Trigger, before: Sequence[list[Trigger]], context: Cont
     for group in reversed(before):
         if sentence - context.sentence_of[group[0].head.i] > _REACH:
             break
-        if _family(group[0]) in _CAUSES and not _is_generic(group[0]):
+        if _is_cause(group[0]):
             return group
     lead = (group for group in before if context.sentence_of[group[0].head.i] < _LEAD)
     return next((group for group in lead if _family(group[0]) in _CALAMITY), None)
+
+
+def _is_cause(trigger: Trigger) -> bool:
+    return _family(trigger) in _CAUSES and trigger.rule.sub_event_type not in _OTHER_HARM and not _is_generic(trigger)
 
 
 def _family(trigger: Trigger) -> str:

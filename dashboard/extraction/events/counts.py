@@ -75,7 +75,7 @@ def count_people(head: Token, labels: frozenset[str]) -> Count | None:
     number = _stated_number(head)
     if number is not None:
         return number
-    if head.tag_ in _SINGULAR and labels & PEOPLE and ("person_ent" in labels or _is_single(head)):
+    if head.tag_ in _SINGULAR and labels & PEOPLE and _is_one(head, labels):
         return Count(1, 1, 1)
     return Count(1, 1, 1) if head.lower_ in _PRONOUNS else None
 
@@ -99,7 +99,12 @@ def _has_child(head: Token, word: str) -> bool:
     return any(child.lower_ == word and child.dep_ == "det" for child in head.children)
 
 
-def _is_single(head: Token) -> bool:
+def _is_one(head: Token, labels: frozenset[str]) -> bool:
+    """Tell whether a singular noun is one person: "the garrison" is not."""
+    if "person_ent" in labels:
+        return True
+    if "groupnoun" in labels:
+        return False
     children = [child.lower_ for child in head.children if child.dep_ in ("det", "poss")]
     return any(word in _ONE or word in ("the", "his", "her", "its", "their") for word in children)
 

@@ -46,7 +46,7 @@ class Memory:
         return self._filed_time() if self.published is None else None
 
     def _filed_time(self) -> EventTime | None:
-        filed = next((mention.time for mention in self.times if mention.filed), None)
+        filed = next((mention.time for mention in self.times if mention.filed and mention.time.start_on), None)
         if filed is None:
             return None
         span = Span(filed.start_char, filed.end_char)

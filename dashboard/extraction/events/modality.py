@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.extraction.events.verb_modality import GOVERNING_NOUNS, LEXICAL, first_label, verb_modality
+from dashboard.extraction.events.verb_modality import GOVERNING_NOUNS, LEXICAL, first_label, own_modality, verb_modality
 from dashboard.model import Modality, TimeExpression
 
 _BACKGROUND = timedelta(days=300)  # an event this long before publication is told as background, not as news
@@ -62,11 +62,15 @@ def _noun_modality(noun: Token, context: Context) -> Modality | None:
     own = _adjective_modality(noun, context)
     if own or noun.head.i == noun.i:
         return own
+    return _governed_modality(noun, context)
+
+
+def _governed_modality(noun: Token, context: Context) -> Modality | None:
     if noun.dep_ == "conj":
         return None if is_verb(noun.head) else _noun_modality(noun.head, context)
     governor, preposition = _governor(noun)
-    if preposition == "without":
-        return Modality.NEGATED
+    if preposition == "without" or (preposition == "of" and any(child.lower_ == "no" for child in governor.children)):
+        return Modality.NEGATED  # "no sign of an attack"
     if is_verb(governor):
         return _carried_modality(noun, governor, preposition, context)
     if preposition in _NOUN_PREPOSITIONS or noun.dep_ == "compound":
@@ -99,9 +103,9 @@ def _carried_modality(noun: Token, verb: Token, preposition: str, context: Conte
         return lexical
     if "continuing" in labels and noun.dep_ in _ARGUMENT:
         return Modality.ONGOING if verb.tag_ in ("VBZ", "VBP", "VBG", "VB") else None
-    if "happening" in labels or not _is_definite(noun):
+    if "happening" in labels:
         return verb_modality(verb, context, 1)
-    return None
+    return None if _is_definite(noun) else own_modality(verb, context)
 
 
 def _applies(lexical: Modality, noun: Token) -> bool:

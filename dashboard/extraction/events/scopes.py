@@ -68,9 +68,8 @@ class Scopes:
 
     def _objects(self) -> Labels:
         # "demonstrated how deeply", "struck a deal": that there is an object may be all that matters
-        clause = any(child.dep_ == "ccomp" for child in self._head.children)
-        objects = find_objects(self._head)
-        return self._phrases(objects) | (_ANY if objects or clause else frozenset())
+        direct = any(child.dep_ in ("ccomp", "dobj", "nsubjpass") for child in self._head.children)
+        return self._phrases(find_objects(self._head)) | (_ANY if direct else frozenset())
 
     def _arguments(self) -> Labels:
         heads = [*find_subjects(self._head), *find_objects(self._head), *find_modifiers(self._head)]

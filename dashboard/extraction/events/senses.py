@@ -11,6 +11,7 @@ _EVENT_NAMES = frozenset(
     ("hurricane", "typhoon", "cyclone", "storm", "tsunami", "earthquake", "agreement", "accord", "summit")
 )
 
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _IMAGES = frozenset(("storm", "chorus", "barrage", "torrent", "hail", "sea", "whirlwind"))  # "a storm of protest"
 
 
@@ -37,7 +38,10 @@ def _is_in_name(context: Context, head: Token) -> bool:
 def _describes(context: Context, head: Token) -> bool:
     """A participle before a noun ("the destroyed buildings") reports nothing, unless the noun is a name:
     "liberated Izium"."""
-    return head.dep_ == "amod" and "place" not in context.labels[head.head.i]
+    if head.dep_ != "amod" or "place" in context.labels[head.head.i]:
+        return False
+    # "Police used batons": after a noun the participle is the verb, whatever the parse makes of it
+    return head.i == context.sentence(head).start or head.nbor(-1).tag_ not in _NOUN_TAGS
 
 
 def _harms_none(context: Context, head: Token) -> bool:

@@ -11,6 +11,7 @@ LEXICAL = (  # label of a governor → what it makes of the event; the first tha
     ("doubting", Modality.HYPOTHETICAL),
     ("planning", Modality.PLANNED),
 )
+_VERBAL = (*LEXICAL, ("deciding", Modality.PLANNED))  # "ordered them to leave"; but what is ordered outright is done
 GOVERNING_NOUNS = (
     ("historyn", Modality.HISTORICAL),
     ("doubtfuln", Modality.HYPOTHETICAL),
@@ -23,12 +24,13 @@ _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _PROGRESSIVE = frozenset(("is", "are", "'s", "'re", "am", "been", "'m"))
 _PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 _HELPERS = frozenset(("aux", "auxpass", "neg", "mark", "advmod", "det"))
+_UNCHANGING = frozenset(("set", "hit", "put", "cut", "shut", "quit", "cast", "beat", "burst", "spread"))  # past = base
 _MAX_STEPS = 5  # governors looked at above a trigger; farther ones belong to other statements
 
 
 def verb_modality(verb: Token, context: Context, steps: int = 0) -> Modality | None:
     """Return what the words around a verb, and those it depends on, say of it; None where nothing marks it."""
-    own = _own_modality(verb, context)
+    own = own_modality(verb, context)
     if own or steps > _MAX_STEPS:
         return own
     if verb.head.i == verb.i:
@@ -43,15 +45,18 @@ def _governed_modality(verb: Token, context: Context, steps: int) -> Modality | 
         return _reported_modality(verb, context)
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_auxiliary(verb):
         # A bare infinitive after "and" depends on an auxiliary even where the parse does not show which.
-        bare = verb.tag_ == "VB" and not verb.lower_.endswith(("ed", "en"))
+        bare = verb.tag_ == "VB" and not verb.lower_.endswith(("ed", "en")) and verb.lower_ not in _UNCHANGING
         return verb_modality(verb.head, context, steps + 1) or (Modality.PLANNED if bare else None)
     if verb.dep_ == "pcomp":
         return _gerund_modality(verb, context)
-    planned = _is_infinitive(verb)
-    return (first_label(GOVERNING_NOUNS, context.labels[verb.head.i]) or Modality.PLANNED) if planned else None
+    labels = context.labels[verb.head.i]
+    if not _is_infinitive(verb) or "attemptn" in labels:
+        return None
+    return first_label(GOVERNING_NOUNS, labels) or Modality.PLANNED
 
 
-def _own_modality(verb: Token, context: Context) -> Modality | None:
+def own_modality(verb: Token, context: Context) -> Modality | None:
+    """Return what a verb's auxiliaries, conjunction and arguments say of it."""
     words = {child.lower_ for child in verb.children if child.dep_ in _HELPERS}
     foretold = "would" in words and verb.dep_ == "ccomp" and "reporting" in context.labels[verb.head.i]
     checks = (
@@ -76,7 +81,8 @@ def says_none(argument: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return "to" in words and "have" not in words  # "presumed to have drowned" tells what is past
 
 
 def _complement_modality(verb: Token, context: Context, steps: int) -> Modality | None:
@@ -86,7 +92,7 @@ def _complement_modality(verb: Token, context: Context, steps: int) -> Modality 
     above = verb_modality(head, context, steps + 1)
     if "continuing" in labels:
         return above or (Modality.ONGOING if head.tag_ in _PRESENT else None)
-    found = first_label(LEXICAL, labels)
+    found = first_label(_VERBAL, labels)
     if "achieving" in labels and not (found and _is_infinitive(verb)):
         return above
     if _is_infinitive(verb):
@@ -97,20 +103,20 @@ def _complement_modality(verb: Token, context: Context, steps: int) -> Modality 
 def _reported_modality(verb: Token, context: Context) -> Modality | None:
     # What is said to have happened did happen, for all the text tells; what is feared did not.
     labels = context.labels[verb.head.i]
-    found = first_label(LEXICAL, labels)
+    found = first_label(_VERBAL, labels)
     if _is_infinitive(verb) and found:
         return found
     return found if found == Modality.HYPOTHETICAL and "reporting" not in labels else None
 
 
 def _gerund_modality(verb: Token, context: Context) -> Modality | None:
-    """Read "without killing", "accused of planning", "prevented from leaving"."""
+    """Read "without killing", "no intention of leaving", "accused of planning", "prevented from leaving"."""
     preposition = verb.head
-    if preposition.lower_ == "without":
+    if preposition.lower_ == "without" or any(child.lower_ == "no" for child in preposition.head.children):
         return Modality.NEGATED
     if preposition.lower_ not in ("from", "of", "for", "on"):
         return None
-    found = first_label((*LEXICAL, *GOVERNING_NOUNS), context.labels[preposition.head.i])
+    found = first_label((*_VERBAL, *GOVERNING_NOUNS), context.labels[preposition.head.i])
     return None if preposition.lower_ == "for" and found == Modality.NEGATED else found
 
 

@@ -3,6 +3,7 @@
 A day that nothing in the text says is the publication day only for news told as having happened, and it says so.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpression, TimePrecision, TimexType
 
 _DATED = frozenset((TimexType.DATE, TimexType.TIME))
+_OTHER_DAY = re.compile(r"\b(before|earlier|previous|ago|later|past|last|decades?|years?|months?|century|centuries)\b")
 _OWN_CLAUSE = frozenset(("relcl", "acl", "advcl", "ccomp", "conj", "parataxis"))
 _SEQUEL = 0.5  # "after" without a number: some time before, seldom long
 MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
@@ -43,11 +45,12 @@ class Dated:
 
 
 def index_times(context: Context, times: Sequence[TimeExpression]) -> list[TimeMention]:
-    """Return the time expressions that name days, in the order of the text."""
+    """Return the time expressions that name days, or say that the day is another ("years ago"), in text order."""
     found = []
     for time in times:
         span = context.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
-        if span and time.timex_type in _DATED and (time.start_on or time.end_on):
+        known = time.timex_type in _DATED and (time.start_on or time.end_on)
+        if span and (known or _OTHER_DAY.search(time.text)):
             sentence = context.sentences[context.sentence_of[span.start]]
             filed = span.start < sentence.body or _stands_alone(context, span.start, span.end)
             found.append(TimeMention(time, span.root, span.start, span.end, filed))
@@ -110,6 +113,8 @@ def date_event(
     published: date | None,
 ) -> EventTime:
     """Return the event's time from the expression found, the passage before, or the publication day, in this order."""
+    if found and found.time.start_on is None and found.time.end_on is None:
+        return UNDATED  # "the week before", "for six months": some other day than that of publication
     if found:
         time = found.time
         span = Span(time.start_char, time.end_char)
