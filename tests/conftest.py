@@ -18,6 +18,14 @@ hypothesis_settings.load_profile("dateline")
 StartApp = Callable[[Path], AbstractContextManager[str]]
 
 
+@pytest.fixture(autouse=True)
+def own_main_module() -> Iterator[None]:
+    """Streamlit's AppTest puts the app in the place of `__main__`, and new processes would then start with the app."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
 @pytest.fixture(scope="session")
 def world_gazetteer():
     """The index of the whole world; without it, the error says how to build it."""
