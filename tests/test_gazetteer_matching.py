@@ -1,11 +1,11 @@
 """What a toponym may mean: by name, with administrative words, in other spellings; and what it never means."""
 
 import pytest
-from small_gazetteer import small_gazetteer
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Candidate, NameMatch
+from tests.small_gazetteer import small_gazetteer
 
 
 @pytest.fixture(scope="module")

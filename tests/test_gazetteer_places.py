@@ -3,12 +3,12 @@
 import time
 
 import pytest
-from small_gazetteer import small_gazetteer
 
 from dashboard import settings
 from dashboard.gazetteer.geometry import distance_km
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Candidate
+from tests.small_gazetteer import small_gazetteer
 
 
 @pytest.fixture(scope="module")

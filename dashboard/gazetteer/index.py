@@ -9,7 +9,7 @@ from typing import Self
 
 from dashboard import settings
 from dashboard.errors import GazetteerError
-from dashboard.gazetteer import match
+from dashboard.gazetteer import match, misspelled
 from dashboard.gazetteer.geometry import distance_km
 from dashboard.gazetteer.names import fold
 from dashboard.gazetteer.schema import ALTERNATE, VERSION
@@ -79,9 +79,9 @@ class Gazetteer:
 
     def _find_misspelled(self, toponym: str, countries: frozenset[str]) -> list[Candidate]:
         return (
-            match.find_by_sound(self._index, toponym, countries)
-            or match.find_by_sound_and_admin_word(self._index, toponym, self._admin_words, countries)
-            or match.find_by_spelling(self._index, toponym, countries)
+            misspelled.find_by_sound(self._index, toponym, countries)
+            or misspelled.find_by_sound_and_admin_word(self._index, toponym, self._admin_words, countries)
+            or misspelled.find_by_spelling(self._index, toponym, countries)
         )
 
     def find_abbreviation(self, toponym: str) -> list[Candidate]:

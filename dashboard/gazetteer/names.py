@@ -36,7 +36,7 @@ def plain_letters(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return the key under which spellings that differ in case, accents, apostrophes, hyphens or St/Saint meet.
 

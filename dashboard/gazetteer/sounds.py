@@ -84,7 +84,7 @@ def local_reading(name: str, country_code: str) -> str:
     return read_as(name, _LOCAL_CONVENTION.get(country_code, "english"))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def read_as(name: str, convention: str) -> str:
     """Return the sounds of a name under one convention; "" for what is not written in Latin letters."""
     letters = plain_letters(name.lower().translate(_MARKED)).replace(" ", "")
