@@ -23,7 +23,8 @@ _REGIONS = frozenset((GeoPrecision.ADMIN1, GeoPrecision.ADMIN2, GeoPrecision.ARE
 _ANYWHERE = frozenset((*_SETTLED, *_REGIONS, GeoPrecision.UNKNOWN))
 _KINDS = {"townword": _SETTLED, "regionword": _REGIONS, "countryword": frozenset[GeoPrecision]()}
 _DEFINITE = frozenset(("the", "this", "that"))
-_FARTHEST = 8.0  # an anaphor farther from a trigger than this (see _distance) belongs to another clause
+_RISE = 25.0  # links that a step up to another verb counts for, per lost weight
+_FARTHEST = 10.0  # an anaphor farther from a trigger than this (see _distance) belongs to another clause
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _distance(anaphor: Token, spine: dict[int, float]) -> float:
     token, steps = anaphor, 0
     while token.i not in spine and token.head.i != token.i:
         token, steps = token.head, steps + 1
-    return steps + 10 * (1 - spine[token.i]) if token.i in spine else math.inf
+    return steps + _RISE * (1 - spine[token.i]) if token.i in spine else math.inf
 
 
 def _region_around(town: Place) -> Place:

@@ -52,12 +52,12 @@ class Harm:
 def find_harms(context: Context) -> list[Harm]:
     """Return the counted harms of a Doc, in order."""
     found = []
-    for token in context.doc:
-        kind = next((kind for kind in _KINDS if kind in context.labels[token.i]), None)
-        if kind:
-            count = _count(token, context)
-            if count:
-                found.append(Harm(token, kind, count))
+    for i, labels in enumerate(context.labels):
+        if labels.isdisjoint(_KINDS):
+            continue
+        count = _count(context.doc[i], context)
+        if count:
+            found.append(Harm(context.doc[i], next(kind for kind in _KINDS if kind in labels), count))
     return found
 
 

@@ -102,15 +102,22 @@ def _split_sentences(doc: Doc) -> list[Sentence]:
     # A parser may run over a line break; a heading has no full stop, and must not become part of the next sentence.
     sentences: list[Sentence] = []
     start = paragraph = 0
-    for i in range(1, len(doc) + 1):
-        broken = i < len(doc) and "\n" in doc[i - 1].text_with_ws
-        if i == len(doc) or broken or doc[i].is_sent_start:
-            opens = not sentences or sentences[-1].paragraph != paragraph
-            body = find_dateline(doc, start, i) if opens else start
-            sentences.append(Sentence(start, i, paragraph, _is_headline(doc, start, i), body))
-            start = i
-        paragraph += broken
+    broken = False
+    for token in doc:
+        if token.i and (broken or token.is_sent_start):
+            sentences.append(_sentence(doc, start, token.i, paragraph, sentences))
+            start = token.i
+            paragraph += broken
+        broken = "\n" in token.text_with_ws
+    if len(doc):
+        sentences.append(_sentence(doc, start, len(doc), paragraph, sentences))
     return sentences
+
+
+def _sentence(doc: Doc, start: int, end: int, paragraph: int, before: list[Sentence]) -> Sentence:
+    opens = not before or before[-1].paragraph != paragraph
+    body = find_dateline(doc, start, end) if opens else start
+    return Sentence(start, end, paragraph, _is_headline(doc, start, end), body)
 
 
 def _is_headline(doc: Doc, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ _EVENT_NAMES = frozenset(
 )
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+_NO_VERB = frozenset(("aux", "auxpass", "case", "mark"))
 _IMAGES = frozenset(("storm", "chorus", "barrage", "torrent", "hail", "sea", "whirlwind"))  # "a storm of protest"
 
 
@@ -20,9 +21,7 @@ def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> 
     if head.i < context.sentence(head).body or is_month(head) or _is_in_name(context, head):
         return True
     if verbal:
-        return (
-            head.dep_ in ("aux", "auxpass", "case", "mark") or _describes(context, head) or _harms_none(context, head)
-        )
+        return head.dep_ in _NO_VERB or _describes(context, head) or _harms_none(context, head)
     return _modifies_other(context, head, end)
 
 
@@ -38,6 +37,8 @@ def _is_in_name(context: Context, head: Token) -> bool:
 def _describes(context: Context, head: Token) -> bool:
     """A participle before a noun ("the destroyed buildings") reports nothing, unless the noun is a name:
     "liberated Izium"."""
+    if head.dep_ == "pobj" and head.head.dep_ == "agent":
+        return True  # "surrounded by burnt-out lorries"
     if head.dep_ != "amod" or "place" in context.labels[head.head.i]:
         return False
     # "Police used batons": after a noun the participle is the verb, whatever the parse makes of it

@@ -88,6 +88,8 @@ def _may_be_verb(context: Context, token: Token) -> bool:
 def _may_be_noun(token: Token, pattern: Pattern) -> bool:
     if pattern.rest:
         return True
+    if token.tag_ == "JJ" and token.dep_ in ("acomp", "amod"):
+        return False  # "the jokes were offensive"
     return token.tag_ in _NOUN_TAGS and not (token.tag_ == "VBG" and is_verb(token) and _governs_clause(token))
 
 
