@@ -171,3 +171,32 @@ def test_mentions_slice_back_in_order_without_overlap(text, world_gazetteer):
     mentions = find_toponyms(doc, world_gazetteer)
     assert [clean_text(text)[m.start_char : m.end_char] for m in mentions] == [m.text for m in mentions]
     assert all(left.end_char <= right.start_char for left, right in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Floods hit Becker, Clay and Swift counties.", ["Becker", "Clay", "Swift"]),
+        ("Hope left, and Clay and Swift followed.", []),
+    ],
+)
+def test_lists_of_places_vouch_for_their_names(marked, expected, world_gazetteer):
+    assert found(marked, world_gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Nurses died at St Sebastian's in Beirut.", ["Beirut"]),
+        ("A ship left St. John's for Halifax.", ["St. John's", "Halifax"]),
+        ("The IRA and the PTA met in Cork.", ["Cork"]),
+        ("THE HAGUE - A court ruled.", ["THE HAGUE"]),
+        ("They blew up tunnels at [LOC:Punggye-ri] in May.", ["Punggye-ri"]),
+        ("Calls come from [LOC:Atlanta-area] homes.", ["Atlanta"]),
+        ("In [LOC:Western Pennsylvania] it rained; in [LOC:West Virginia] too.", ["Pennsylvania", "West Virginia"]),
+        ("He toured [LOC:Karak Castle] and the [LOC:Lyon Arts Council].", ["Karak Castle", "Lyon"]),
+        ("The planet Mars and the month of Ramadan.", []),
+    ],
+)
+def test_awkward_names(marked, expected, world_gazetteer):
+    assert found(marked, world_gazetteer) == expected

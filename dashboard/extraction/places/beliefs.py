@@ -27,7 +27,10 @@ _NEAR_WEIGHT = 1.5  # times the logarithm of how many sure places are near
 _NEAR_KM = 120.0  # by this distance closeness falls to a third
 _INSIDE_WEIGHT = 7.0
 _NOT_INSIDE = -3.0
+_SHARE_POWER = 0.5
+_SIBLING = 0.25  # how much a sister region speaks for a region, against a place inside it
 _BESIDE_WEIGHT = 3.0
+_FULL_NAME_WEIGHT = 5.0  # the article names the place in full elsewhere
 _MILDNESS = 3.0
 _SAME_SPOT_KM = 40.0  # a city and the district named after it count as one answer
 _SURE = 0.05  # share of belief from which a candidate is worth hearing
@@ -119,7 +122,8 @@ class Company:
         total = np.bincount(self.family, weights=mass)
         others = total.sum() - total + 1.0  # the one keeps a single companion from deciding everything
         result = np.zeros(len(self.candidates))
-        for weight, codes in ((_COUNTRY_WEIGHT, self._countries()), (_REGION_WEIGHT, self._regions())):
+        regions = self._regions()
+        for weight, codes in ((_COUNTRY_WEIGHT, self._countries()), (_REGION_WEIGHT, regions)):
             sums: Counter[str] = Counter()
             own: Counter[tuple[int, str]] = Counter()
             for code, family, m in zip(codes, self.family, mass, strict=True):
@@ -129,8 +133,25 @@ class Company:
                 (sums[code] - own[int(family), code]) / others[family] if code else 0.0
                 for code, family in zip(codes, self.family, strict=True)
             ]
-            result += weight * np.sqrt(np.array(support))
+            if codes is regions:
+                support = [max(own, other) for own, other in zip(support, self._siblings(mass, others), strict=True)]
+            result += weight * np.array(support) ** _SHARE_POWER
         return result
+
+    def _siblings(self, mass: Floats, others: Floats) -> list[float]:
+        """Return for each first-level region the share of the other namings that are regions of its country."""
+        sums: Counter[str] = Counter()
+        own: Counter[tuple[int, str]] = Counter()
+        for c, family, m in zip(self.candidates, self.family, mass, strict=True):
+            if c.feature_code == "ADM1":
+                sums[c.country_code or ""] += m
+                own[int(family), c.country_code or ""] += m
+        return [
+            _SIBLING * (sums[c.country_code or ""] - own[int(family), c.country_code or ""]) / others[family]
+            if c.feature_code == "ADM1"
+            else 0.0
+            for c, family in zip(self.candidates, self.family, strict=True)
+        ]
 
     def _home(self) -> Floats:
         return _HOME_WEIGHT * np.array([float(code == self.home) for code in self._countries()])
@@ -158,6 +179,8 @@ class Company:
         for g, naming in enumerate(self.namings):
             for outer in naming.inside:
                 self._hear_container(g, outer, result)
+            for other in naming.short_for:
+                self._hear_full_name(g, other, result)
             for other in naming.near:
                 part = self.slices[g]
                 anchors = self.belief[self.slices[other]]
@@ -165,6 +188,12 @@ class Company:
                     closeness = np.exp(-_distances(self.points[part], self.points[self.slices[other]]) / _NEAR_KM)
                     result[part] += _BESIDE_WEIGHT * (closeness @ anchors)
         return result
+
+    def _hear_full_name(self, short: int, full: int, result: Floats) -> None:
+        part, full_part = self.slices[short], self.slices[full]
+        places = {self.candidates[k].place_id: self.belief[k] for k in range(full_part.start, full_part.stop)}
+        for k in range(part.start, part.stop):
+            result[k] += _FULL_NAME_WEIGHT * places.get(self.candidates[k].place_id, 0.0)
 
     def _hear_container(self, inner: int, outer: int, result: Floats) -> None:
         """Raise the pairs of which one contains the other; where none does, the name means something else."""

@@ -15,6 +15,7 @@ class Kind(StrEnum):
 
     ANY = "any"
     REGION = "region"
+    AREA = "area"
     CITY = "city"
     STATE_LIKE = "state-like"
     TOWN_LIKE = "town-like"
@@ -33,6 +34,7 @@ class Clues:
 
 _CITY = "|".join(sorted(vocabulary.CITY_WORDS))
 _REGION = "|".join(sorted(vocabulary.REGION_WORDS))
+_AREA = "|".join(sorted(vocabulary.AREA_WORDS))
 _SIDE = r"(?:north|south|east|west|central|mid)\w*(?:-(?:north|south|east|west|central)\w*)?"
 
 _QUALITY = r"(?:(?!the\b|an?\b|in\b|of\b|to\b|and\b|on\b|at\b)[\w-]+ ){0,3}"
@@ -63,14 +65,10 @@ _STATE_OFFICE = re.compile(
 _TOWN_OFFICE = re.compile(
     r"(?:'s)? (?:mayor|city council|police|town council|fire department|suburb|subway|firefighters)", re.IGNORECASE
 )
-_KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY})s?\b")
+_KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY}|{_AREA})s?\b")
 _KIND_BEFORE = re.compile(rf"\b({_REGION}|{_CITY}) of (?:the )?$", re.IGNORECASE)
-_PLURALS = {
-    "counties": "county", "provinces": "province", "regions": "region", "districts": "district", "states": "state",
-    "cities": "city", "towns": "town", "villages": "village",
-}  # fmt: skip
-_KIND_OF_MANY = re.compile(rf" ({'|'.join(_PLURALS)})\b")
-_KIND_OF_MANY_BEFORE = re.compile(rf"\b({'|'.join(_PLURALS)}) of (?:the )?$")
+_KIND_OF_MANY = re.compile(rf" ({'|'.join(vocabulary.PLURALS)})\b")
+_KIND_OF_MANY_BEFORE = re.compile(rf"\b({'|'.join(vocabulary.PLURALS)}) of (?:the )?$")
 _SEPARATOR = re.compile(r" ?(?:,|,? (?:and|or)|/) ?")
 _FARTHEST = 90  # characters between two names that one pattern may span
 
@@ -142,7 +140,9 @@ def _kind(mention: Mention, text: str) -> tuple[Kind, str]:
     match = before or after or many
     if match is None:
         return _office_kind(mention, text), ""
-    word = _PLURALS.get(match[1].lower(), match[1].lower())
+    word = vocabulary.PLURALS.get(match[1].lower(), match[1].lower())
+    if word in vocabulary.AREA_WORDS:
+        return Kind.AREA, word
     return (Kind.CITY if word in vocabulary.CITY_WORDS else Kind.REGION), word
 
 

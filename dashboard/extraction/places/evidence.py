@@ -57,6 +57,8 @@ def is_vetoed(page: Page, finding: Finding) -> bool:
     word = page.lower[finding.first]
     if page.text(finding.first, finding.last).lower() in vocabulary.INSTITUTIONS:
         return True
+    if word in {"st", "saint"} and page.join_after(finding.last).startswith("'s"):
+        return not page.is_possessive_saint(finding.first, finding.last)  # a church, school or hospital
     if finding.length > 1:
         return len(page.words[finding.last].text) < 2
     return len(word) < 2 or word in vocabulary.OUTLETS or word in vocabulary.NO_PLACES
@@ -69,7 +71,7 @@ def stands_for_place(page: Page, finding: Finding) -> bool:
     if inside:
         return True
     text = page.words[first].text
-    if page.word(first - 1)[:1].isdigit() or page.is_shouting(first):
+    if page.is_shouting(first) or (page.lower[first] == "b.c" and page.word(first - 1).isdigit()):
         return False  # 300 B.C.
     if page.join_after(first) == "-" and page.word(first + 1)[:1].isdigit():
         return False  # AK-47

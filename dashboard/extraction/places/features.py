@@ -15,12 +15,17 @@ MATCH_WEIGHTS = {
     NameMatch.TRANSLITERATED: -1.5,
     NameMatch.FUZZY: -2.0,
 }
+_OWN_NAME = 1.0  # a country by its usual name
 _OTHER_NAME = -1.2  # many alternate names are rare, foreign or old
+_CUT_NAME = -0.8  # Hatay for Hatay Province, Frankfurt for Frankfurt am Main
+_FORMER_NAME = -3.0  # in English-speaking countries they are former names, of use to historians
+_ABBREVIATION_LETTERS = 3
+_GREAT_CITY = 1_000_000  # inhabitants: New York City is New York, Maryland City is not Maryland
 _ENGLISH_SPELLING = -3.0  # in English-speaking countries an odd spelling is a place the gazetteer lacks
 _ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 POPULATION_WEIGHT = 1.1  # per power of ten
 _SIMILARITY_WEIGHT = 8.0  # per unit of similarity lost by a fuzzy name
-_CLASS_WEIGHTS = {"country": 3.0, "continent": 4.0, "capital": 1.3, "admin1": -0.8, "admin2": -1.5, "area": 1.5}
+_CLASS_WEIGHTS = {"country": 2.0, "continent": 4.0, "capital": 2.0, "admin1": -0.8, "admin2": -1.5, "area": 1.5}
 _ASSUMED_POPULATION = {
     "country": 1_000_000, "continent": 10_000_000, "admin1": 300_000, "admin2": 30_000, "area": 100_000,
 }  # fmt: skip
@@ -37,8 +42,8 @@ def place_class(candidate: Candidate) -> str:
 
 
 _SITES = (
-    "AIRP AIRB AIRF AIRQ DAM BDG BLDG CMP CMPRF CSTL HSP MUS MSQE PAL PRN SCH SQR STDM RSTN TMPL UNIV MN REFR PRT CH "
-    "MILB INSM PRK"
+    "HSTS MNMT PSN PSTB TOWR PS CTRM CMTY MKT THTR OBSR ZOO AIRP AIRB AIRF AIRQ DAM BDG BLDG CMP CMPRF CSTL "
+    "HSP MUS MSQE PAL PRN SCH SQR STDM RSTN TMPL UNIV MN REFR PRT CH MILB INSM PRK"
 )
 _CLASSES = {"TERR": "country", "CONT": "continent", "PPLC": "capital"} | dict.fromkeys(_SITES.split(), "site")
 _CLASS_STARTS = {
@@ -67,18 +72,30 @@ def prior(candidate: Candidate, kind: Kind) -> float:
     cls = place_class(candidate)
     population = max(candidate.population, _ASSUMED_POPULATION.get(cls, 100))
     total = POPULATION_WEIGHT * (log10(population) - 2) + MATCH_WEIGHTS[candidate.match] + _CLASS_WEIGHTS.get(cls, 0.0)
+    if candidate.match is NameMatch.ADMIN_WORD:
+        total -= _SIMILARITY_WEIGHT * (1 - candidate.similarity)
     if candidate.match in {NameMatch.FUZZY, NameMatch.TRANSLITERATED}:
         total -= _SIMILARITY_WEIGHT * (1 - candidate.similarity)
         total += _ENGLISH_SPELLING if candidate.country_code in _ENGLISH_SPEAKING else 0.0
-    elif not _is_own_name(candidate):
-        total += _OTHER_NAME
+    else:
+        total += _name_weight(candidate, cls)
     return total + _fit(cls, kind)
 
 
-def _is_own_name(candidate: Candidate) -> bool:
-    """Whether the name that met the toponym is the place's first name, or that name without its "City" or "State"."""
+def _name_weight(candidate: Candidate, cls: str) -> float:
+    """Weigh which of a place's names was met: its first, that without "City" or "Oblast", an abbreviation, another."""
     own, met = fold(candidate.name), fold(candidate.matched_name)
-    return own == met or own.removesuffix(" city") == met or len(met) <= 3 or candidate.match is NameMatch.ADMIN_WORD
+    if own == met:
+        return _OWN_NAME if cls == "country" else 0.0
+    if len(met) <= _ABBREVIATION_LETTERS or candidate.match is NameMatch.ADMIN_WORD:
+        return 0.0
+    if own.removesuffix(" city") == met and candidate.population >= _GREAT_CITY:
+        return 0.0
+    if own.startswith(f"{met} "):  # Hatay Province, Newcastle upon Tyne
+        return _CUT_NAME
+    if candidate.country_code in _ENGLISH_SPEAKING and cls in {"settlement", "admin2"}:
+        return _FORMER_NAME
+    return _OTHER_NAME
 
 
 def _fit(cls: str, kind: Kind) -> float:
@@ -89,6 +106,8 @@ def _fit(cls: str, kind: Kind) -> float:
         return 0.0 if is_city else _OFFICE_FITS
     if kind is Kind.CITY:
         return _KIND_FITS if is_city else -_KIND_FITS
+    if kind is Kind.AREA:
+        return _KIND_FITS if cls == "area" else -_KIND_FITS
     if kind is Kind.REGION:
         return -_KIND_FITS if is_city else _KIND_FITS
     return 0.0

@@ -31,6 +31,8 @@ def add_listed(page: Page, found: Sequence[Finding]) -> list[Finding]:
 def _listed_at(page: Page, i: int, by_first: dict[int, Finding], lasts: set[int]) -> Finding | None:
     if not page.is_capitalised(i) or page.words[i].starts_sentence or i in page.people[0]:
         return None
+    if (kind := _list_kind(page, i)) and page.gazetteer.has_name(f"{page.text(i, i)} {vocabulary.PLURALS[kind]}"):
+        return Finding(i, i, Basis.GAZETTEER)
     for run in propose_at(page, i):
         if run.basis is not Basis.GAZETTEER or any(k in by_first for k in range(i, run.last + 1)):
             continue
@@ -75,4 +77,4 @@ def _list_kind(page: Page, last: int) -> str:
         while page.continues_capitalised(last):
             last += 1
     after = page.word(last + 1) if page.join_after(last) == " " else ""
-    return after if after in vocabulary.PLURAL_KINDS else ""
+    return after if after in vocabulary.PLURALS else ""

@@ -2,18 +2,23 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.abbreviations import find_abbreviated
 from dashboard.extraction.places.clues import Clues, Kind
+from dashboard.extraction.places.features import place_class
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.gazetteer.names import fold
-from dashboard.model import Candidate, Mention, MentionKind
+from dashboard.model import Candidate, Mention, MentionKind, NameMatch
+
+_WIDE = frozenset({"country", "continent", "admin1", "area"})  # West Virginia is more than a part of Virginia
+_PART = 0.8  # how much a side of a place is the place
 
 
 @dataclass
 class Naming:
-    """A name as the article uses it; `inside` and `near` are indices of other namings."""
+    """A name as the article uses it; `inside`, `near` and `short_for` are indices of other namings."""
 
     text: str
     kind: Kind
@@ -23,6 +28,7 @@ class Naming:
     candidates: list[Candidate]
     inside: list[int] = field(default_factory=list)
     near: list[int] = field(default_factory=list)
+    short_for: list[int] = field(default_factory=list)
 
     @property
     def weight(self) -> float:
@@ -46,7 +52,36 @@ def group_mentions(mentions: Sequence[Mention], clues: Sequence[Clues], gazettee
             g for j in clues[i].inside if (g := number[keys[j]]) not in naming.inside and g != number[key]
         ]
         naming.near += [g for j in clues[i].near if (g := number[keys[j]]) not in naming.near and g != number[key]]
+    _link_short_names(namings)
     return namings
+
+
+def _link_short_names(namings: Sequence[Naming]) -> None:
+    """Let "Santiago" mean Santiago de Compostela too where the article names that in full."""
+    names = [fold(naming.text) for naming in namings]
+    for i, naming in enumerate(namings):
+        largest = max(naming.candidates, key=lambda c: c.population, default=None)
+        is_region = largest is not None and place_class(largest) in _WIDE and fold(largest.name) == names[i]
+        if naming.is_demonym or is_region or naming.kind in {Kind.REGION, Kind.STREET}:
+            continue
+        for j, other in enumerate(namings):
+            if names[j].startswith(f"{names[i]} ") and not other.is_demonym and _is_name_of_one(names[j]):
+                naming.short_for.append(j)
+                known = {candidate.place_id for candidate in naming.candidates}
+                naming.candidates += [c for c in other.candidates if c.place_id not in known]
+
+
+def _is_name_of_one(name: str) -> bool:
+    """Whether the last word belongs to the name, and does not make it another thing: Kharkiv Oblast, Paris Street."""
+    last = name.rpartition(" ")[2]
+    return (
+        last
+        not in vocabulary.AREA_TYPES
+        | vocabulary.GENERIC_TAILS
+        | vocabulary.REGION_WORDS
+        | vocabulary.STREET_TYPES
+        | vocabulary.GENERIC_SITES
+    )
 
 
 def _keys(mentions: Sequence[Mention], clues: Sequence[Clues]) -> list[tuple[str, Kind, str]]:
@@ -70,6 +105,14 @@ def _naming(mention: Mention, clue: Clues, gazetteer: Gazetteer) -> Naming:
     return Naming(mention.text, kind, word, is_demonym, [], candidates)
 
 
+def _whole_of_part(text: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """Return the places of which the name's first word is only a side: East Berlin, Southern Sudan."""
+    side, _, rest = text.partition(" ")
+    if side.lower() not in vocabulary.DIRECTIONS or not rest:
+        return []
+    return [replace(c, match=NameMatch.ADMIN_WORD, similarity=_PART) for c in gazetteer.find_candidates(rest)]
+
+
 def find_named(
     text: str, clue: Clues, gazetteer: Gazetteer, countries: frozenset[str] = frozenset()
 ) -> list[Candidate]:
@@ -78,9 +121,12 @@ def find_named(
         return []
     if abbreviated := find_abbreviated(text, gazetteer):
         return abbreviated
+    if text.isupper() and gazetteer.find_candidates(text.title()):
+        text = text.title()  # KYIV is spelled exactly like Kyiv, not like some folded by-name
     found = {c.place_id: c for c in gazetteer.find_candidates(text, countries=countries)}
-    if not found and text.isupper():
-        found = {c.place_id: c for c in gazetteer.find_candidates(text.title(), countries=countries)}
+    if not any(place_class(c) in _WIDE and c.match is NameMatch.EXACT for c in found.values()):
+        for candidate in _whole_of_part(text, gazetteer):
+            found.setdefault(candidate.place_id, candidate)
     if clue.kind_word:
         for candidate in gazetteer.find_candidates(f"{text} {clue.kind_word}", countries=countries):
             found.setdefault(candidate.place_id, candidate)

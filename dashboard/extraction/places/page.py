@@ -81,9 +81,14 @@ class Page:
             self._populations[name] = population
         return self._populations[name]
 
-    def has_exact(self, i: int) -> bool:
-        """Whether some place is called by just this word."""
-        return any(c.match is NameMatch.EXACT for c in self.gazetteer.find_candidates(self.words[i].text))
+    def has_exact(self, first: int, last: int) -> bool:
+        """Whether some place is called by just this run."""
+        return any(c.match is NameMatch.EXACT for c in self.gazetteer.find_candidates(self.text(first, last)))
+
+    def is_initials(self, i: int) -> bool:
+        """Whether the word is in capitals amid ordinary text: the letters of some body (IRA, PTA), no place."""
+        text = self.words[i].text
+        return text.isupper() and text.isalpha() and 1 < len(text) < 5 and not self.is_shouting(i)
 
     def is_area_name(self, i: int) -> bool:
         """Whether the word may name a river, sea, country or range: those take an article."""
@@ -133,7 +138,8 @@ class Page:
         name = self._dotted(i)
         if not (name.isupper() or name.endswith(".")):
             return False
-        return any(c.matched_name == name for c in self.gazetteer.find_candidates(name, limit=5))
+        known = {c.matched_name.rstrip(".") for c in self.gazetteer.find_candidates(name, limit=5)}
+        return name.rstrip(".") in known
 
     def _is_dotted(self, i: int) -> bool:
         end = self.words[i].end
@@ -150,8 +156,19 @@ class Page:
         around = [self.words[k] for k in (i - 1, i + 1) if 0 <= k < len(self.words)]
         return any(word.is_shouted and len(word.text) > 3 for word in around)
 
-    def abbreviation_end(self, first: int, last: int) -> int:
-        """Return where the characters of a run end, its full stop included where it is an abbreviation (Calif.)."""
+    def end_of(self, first: int, last: int) -> int:
+        """Return where the characters of a run end, with the full stop of Calif. and the possessive of St. John's."""
+        if self.is_possessive_saint(first, last):
+            return self.words[last].end + 2
+        return self._abbreviation_end(first, last)
+
+    def is_possessive_saint(self, first: int, last: int) -> bool:
+        """Whether the run is a saint's name whose possessive belongs to a town's: St. John's."""
+        if self.lower[first] not in {"st", "saint"} or not self.join_after(last).lower().startswith("'s"):
+            return False
+        return self.gazetteer.has_name(self.characters[self.words[first].start : self.words[last].end + 2])
+
+    def _abbreviation_end(self, first: int, last: int) -> int:
         end = self.words[last].end
         if first != last or self.characters[end : end + 1] != "." or not 1 < end - self.words[first].start < 6:
             return end
@@ -160,7 +177,7 @@ class Page:
 
     def is_region_name(self, first: int, last: int) -> bool:
         """Whether the run names a country or first-level region; doubtful abbreviations (IN, Me.) included."""
-        name = self.characters[self.words[first].start : self.abbreviation_end(first, last)]
+        name = self.characters[self.words[first].start : self._abbreviation_end(first, last)]
         if name not in self._regions:
             found = [*self.gazetteer.find_candidates(name, limit=10), *find_abbreviated(name, self.gazetteer)]
             self._regions[name] = any(c.feature_code.startswith(("PCL", "ADM1")) for c in found)

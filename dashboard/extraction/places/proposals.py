@@ -8,6 +8,7 @@ from dashboard.extraction.places.page import Page
 from dashboard.extraction.places.words import PLACE_LABELS
 from dashboard.model import NameMatch
 
+_LARGE_TOWN = 10_000  # inhabitants from which "Ozark Dodge" is something in Ozark
 _CUTS = frozenset(",;:(/.\n")
 
 
@@ -41,9 +42,9 @@ def is_party(page: Page, i: int) -> bool:
 
 def _bears_article(page: Page, i: int) -> bool:
     """Whether the article belongs to the name, as in The Hague."""
-    if page.words[i].text != "The" or page.join_after(i) != " " or not page.is_capitalised(i + 1):
+    if page.words[i].text not in {"The", "THE"} or page.join_after(i) != " " or not page.is_capitalised(i + 1):
         return False
-    name = page.text(i, i + 1)
+    name = page.text(i, i + 1).title()
     return any(c.match is NameMatch.EXACT and c.name == name for c in page.gazetteer.find_candidates(name, limit=5))
 
 
@@ -114,7 +115,7 @@ def _known(page: Page, i: int) -> Iterator[Finding]:
     if page.is_lower_case and page.lower[i] in vocabulary.CITY_WORDS | vocabulary.CONNECTORS:
         return
     for last in page.names_from(i):
-        if last == i and page.is_abbreviation(i):
+        if last == i and (page.is_abbreviation(i) or page.is_initials(i)):
             continue
         if page.population(i, last) is not None and not _runs_over(page, i, last):
             yield Finding(i, last, Basis.GAZETTEER)
@@ -139,7 +140,7 @@ def _entities(page: Page, i: int) -> Iterator[Finding]:
     last = i
     while last + 1 < len(page.words) and page.words[last + 1].entity == word.entity and not _cuts(page, last):
         last += 1
-    while last > i and not (page.is_capitalised(last) or page.is_lower_case):
+    while last > i and not (page.is_capitalised(last) or page.is_lower_case or _is_suffix(page, i, last)):
         last -= 1
     if page.population(i, last) is not None or not (
         page.lower[last] in vocabulary.GENERIC_SITES or _is_of_place(page, i, last)
@@ -154,6 +155,11 @@ def _is_of_place(page: Page, first: int, last: int) -> bool:
             start = k + 2 if page.lower[k + 1] == "the" else k + 1
             return any(page.population(start, end) is not None for end in page.names_from(start))
     return False
+
+
+def _is_suffix(page: Page, first: int, last: int) -> bool:
+    """Whether the last word is a lower-case part of an unknown name: Punggye-ri, but not Atlanta-area."""
+    return page.join_after(last - 1) == "-" and page.population(first, last - 1) is None
 
 
 def _cuts(page: Page, i: int) -> bool:
@@ -180,15 +186,19 @@ def _outdoes(page: Page, entity: Finding, known: Finding) -> bool:
     """
     if entity.length <= known.length:
         return False
-    if known.basis is Basis.TYPED or page.lower[entity.last] in vocabulary.GENERIC_SITES:
+    rest = page.lower[known.last + 1 : entity.last + 1]
+    if known.basis is Basis.TYPED or not vocabulary.OFFICE_WORDS.isdisjoint(rest):
         return False
-    return page.population(known.last + 1, entity.last) is None
+    if page.population(known.last + 1, entity.last) is not None:
+        return False
+    population = page.population(known.first, known.last) or 0
+    return rest[-1] in vocabulary.SITE_TYPES or population < _LARGE_TOWN or page.is_doubtful(known.first)
 
 
 def _demonyms(page: Page, i: int) -> Iterator[Finding]:
-    is_own = page.words[i].label in PLACE_LABELS and page.has_exact(i)  # the town of Lombard, not Lombard people
-    if page.is_capitalised(i) and len(page.lower[i]) > 3 and not is_own:
+    if page.is_capitalised(i) and len(page.lower[i]) > 3:
         for last in (i + 1, i) if page.continues_capitalised(i) else (i,):
-            if page.is_demonym(i, last):
+            is_own = page.words[i].label in PLACE_LABELS and page.has_exact(i, last)  # the town of Lombard, no people
+            if page.is_demonym(i, last) and not is_own:
                 yield Finding(i, last, Basis.DEMONYM)
                 return

@@ -52,5 +52,5 @@ def _bonus(page: Page, run: Finding, names: frozenset[str]) -> float:
 
 def _mention(page: Page, run: Finding) -> Mention:
     kind = MentionKind.DEMONYM if run.basis is Basis.DEMONYM else MentionKind.PLACE
-    start, end = page.words[run.first].start, page.abbreviation_end(run.first, run.last)
+    start, end = page.words[run.first].start, page.end_of(run.first, run.last)
     return Mention(start, end, page.characters[start:end], kind)

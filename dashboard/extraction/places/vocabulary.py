@@ -20,6 +20,12 @@ LEADING_TYPES = _words("lake mount fort cape camp")
 ROUTES = _words("highway interstate route road")
 # At the end of a by-name these belong to what comes next: London City airport, Kentucky State Police.
 GENERIC_TAILS = _words("city state county town village district region province center centre university")
+# At the end of a name these make it a site, which is to be kept whole: Karak Castle.
+SITE_TYPES = _words(
+    "airport airfield airbase base dam bridge port harbour harbor stadium park castle cathedral mosque palace square "
+    "tower monument cemetery tunnel theatre gallery speedway arena plaza monastery abbey fort barracks checkpoint "
+    "crossing refinery reservoir station pass heights springs falls beach strip gate wall memorial mine plant"
+)
 # At the end of what the pipeline calls a place: a building or an office that no gazetteer of places holds.
 GENERIC_SITES = _words(
     "department police court council office jail prison center centre school college university hall house hospital "
@@ -43,7 +49,13 @@ CITY_WORDS = _words(
     "city town village capital municipality suburb neighborhood neighbourhood settlement port hamlet resort township"
 )
 
-PLURAL_KINDS = _words("counties provinces regions districts states oblasts cities towns villages parishes municipalities")
+PLURALS = {
+    "counties": "county", "provinces": "province", "regions": "region", "districts": "district", "states": "state",
+    "oblasts": "oblast", "parishes": "parish", "municipalities": "municipality", "cities": "city", "towns": "town",
+    "villages": "village",
+}  # fmt: skip
+
+AREA_WORDS = _words("river lake sea bay gulf desert mountains valley basin delta strait forest glacier volcano")
 
 LOCATIVES = _words(
     "in at near from to outside around across into inside within throughout toward towards through via between "
@@ -116,6 +128,7 @@ OFFICE_WORDS = (
 )
 # What religions, feasts and the like are called; some village bears each name.
 FEASTS = _words(
+    "mars orion jupiter saturn venus mercury neptune uranus "
     "jewish muslim christian catholic passover easter christmas ramadan hanukkah thanksgiving halloween internet "
     "bible quran koran congress parliament senate duma knesset bundestag nato pta"
 )
