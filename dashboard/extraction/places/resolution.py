@@ -48,8 +48,10 @@ def _look_closer(namings: Sequence[Naming], company: Company, gazetteer: Gazette
         if len(naming.text) < _SHORTEST_MISSPELT:
             continue
         found = find_named(naming.text, Clues(naming.kind, naming.kind_word), gazetteer, countries)
-        changed |= len(found) != len(naming.candidates)
-        naming.candidates = found
+        known = {candidate.place_id for candidate in naming.candidates}
+        new = [candidate for candidate in found if candidate.place_id not in known]
+        naming.candidates += new
+        changed |= bool(new)
     return changed
 
 
