@@ -18,6 +18,7 @@ COLUMNS = {
     "abbreviations": "abbreviation target_place_id needs_context source",
     "admin_words": "word language kind position source",
     "common_words": "word reason source",
+    "unused_names": "name target_place_id target_name country_code source",
 }
 KEYS = {
     "countries": ("country_code",),
@@ -27,8 +28,9 @@ KEYS = {
     "abbreviations": ("abbreviation", "target_place_id"),
     "admin_words": ("word", "language"),
     "common_words": ("word",),
+    "unused_names": ("name", "target_place_id"),
 }
-TARGETING = ("names", "demonyms", "abbreviations")
+TARGETING = ("names", "demonyms", "abbreviations", "unused_names")
 
 
 @cache
@@ -170,6 +172,11 @@ def test_kinds_of_names_are_those_the_readme_lists():
 
 def test_a_name_of_a_settlement_says_which():
     assert [row for row in rows("names") if row["target_place_id"].startswith("gn:") and not row["target_name"]] == []
+
+
+def test_no_name_is_given_and_taken_at_once():
+    given, taken = ({key(table, row) for row in rows(table)} for table in ("names", "unused_names"))
+    assert given.isdisjoint(taken)
 
 
 def test_positions_of_admin_words_are_those_the_readme_lists():
