@@ -123,7 +123,7 @@ def test_article_without_a_date_keeps_undated_events(tmp_path):
     events = load_store(tmp_path / "store").events
     assert list(events["sub_event_type"]) == ["flood_landslide"]
     assert events["start_on"].isna().all()
-    assert list(events["location"]) == ["Gent"]
+    assert list(events["location"]) == ["Ghent"]
 
 
 def test_typographic_apostrophes_are_quoted_as_they_stand(tmp_path):
@@ -162,7 +162,7 @@ def test_users_article(tmp_path, spelling):
         spelled if spelling == "as written" else VARIANTS[spelled]
         for spelled in ("Izhum", "Kharkov", "Lugansk", "Butsja")
     )
-    assert (izium, "Izyum", "Kharkiv Oblast", "settlement") in found
+    assert (izium, "Izium", "Kharkiv Oblast", "settlement") in found
     assert {name for text, name, *_ in found if text == kharkiv} == {"Kharkiv"}
     assert {(name, precision) for text, name, _, precision in found if luhansk in text} == {
         ("Luhansk Oblast", "admin1")
@@ -174,10 +174,10 @@ def test_users_article(tmp_path, spelling):
 
     events = store.events
     visits = events[events["sub_event_type"] == "meeting_visit"]
-    assert {"Izyum"} == set(visits["location"])
+    assert {"Izium"} == set(visits["location"])
     assert {"2022-09-14"} == set(visits["start_on"].dt.strftime("%Y-%m-%d"))
     recaptured = events[events["sub_event_type"] == "government_regains_territory"]
-    assert "Izyum" in set(recaptured["location"])
+    assert "Izium" in set(recaptured["location"])
     bodies = events[(events["family"] == "violence_civilians") & (events["fatalities_best"] == 6)]
     assert set(bodies["admin1"]) == {"Kharkiv Oblast"}
     advance = events[events["trigger"].str.startswith("advance") & (events["modality"] == "ongoing")]
@@ -191,6 +191,8 @@ def test_users_article_without_a_date_has_the_same_places_and_no_days(tmp_path):
         assert preprocess(USERS_ARTICLE, "--out", tmp_path / name, *options) == 0
     dated, undated = load_store(tmp_path / "dated"), load_store(tmp_path / "undated")
     assert list(undated.places["name"]) == list(dated.places["name"])
-    assert list(undated.events["trigger"]) == list(dated.events["trigger"])
+    for column in ("sub_event_type", "location"):  # the report of an event twice told may be quoted from either place
+        assert set(undated.events[column].dropna()) == set(dated.events[column].dropna())
+    assert len(undated.events) == len(dated.events)
     assert undated.events["start_on"].isna().all()
     assert set(undated.events["date_source"]) == {"unknown"}

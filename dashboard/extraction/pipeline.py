@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -104,12 +105,16 @@ def _extract_in_processes(
     # Spawned, not forked: a fork would copy the threads' locks of numpy and arrow in whatever state they are.
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_set_up, initargs=(pipeline,)) as pool:
         pending: deque[Future[list[Extraction | Discard]]] = deque()
-        for batch in batches:
-            pending.append(pool.submit(_extract_batch, batch))
-            if len(pending) > 2 * workers:
+        try:
+            for batch in batches:
+                pending.append(pool.submit(_extract_batch, batch))
+                if len(pending) > 2 * workers:
+                    yield from pending.popleft().result()
+            while pending:
                 yield from pending.popleft().result()
-        while pending:
-            yield from pending.popleft().result()
+        except BrokenProcessPool as error:
+            message = "A worker process died, most likely for want of memory. Run again with fewer: --workers 1"
+            raise ModelError(message) from error
 
 
 def with_clusters(extractions: Sequence[Extraction]) -> list[Extraction]:
