@@ -188,15 +188,15 @@ def _order(candidate: Candidate) -> tuple[int, float, int, str]:
     return _MATCH_ORDER[candidate.match], -round(candidate.similarity, 2), -candidate.population, candidate.place_id
 
 
-def _read_admin_words(connection: sqlite3.Connection) -> tuple[match.AdminWord, ...]:
-    words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def _read_admin_words(connection: sqlite3.Connection) -> dict[str, match.AdminWord]:
+    rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for word, kind, position in connection.execute("SELECT word, kind, position FROM admin_word ORDER BY word, kind"):
-        words[word].append((kind, position))
-    return tuple(
-        match.AdminWord(
+        rows[word].append((kind, position))
+    return {
+        word: match.AdminWord(
             word,
-            tuple(dict.fromkeys(k for kind, _ in rows for k in kind.split("|"))),
-            frozenset(p for _, position in rows for p in position.split("|")),
+            kinds=tuple(dict.fromkeys(k for kind, _ in found for k in kind.split("|"))),
+            positions=frozenset(p for _, position in found for p in position.split("|")),
         )
-        for word, rows in words.items()
-    )
+        for word, found in rows.items()
+    }

@@ -5,7 +5,7 @@ in `Gazetteer.find_candidates`.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _SEAT_SIMILARITY = 0.8
 _SEAT_KINDS = frozenset({"ADM2"})
 _MIN_SEAT, _DISTRICT_KM = 2_000, 20.0  # inhabitants of a district's chief town; its extent when nothing tells
 _NAMESAKE_SIMILARITY = 0.9  # the region bears another form of the name than its chief town does here
+_MAX_WORDS = 3  # of a kind of unit: local government area
 MAX_INITIALS = 2  # letters; so short, only the very spelling counts
 
 
@@ -101,7 +102,7 @@ def find_by_abbreviation(index: sqlite3.Connection, toponym: str) -> list[Candid
 
 
 def find_by_admin_word(
-    index: sqlite3.Connection, toponym: str, words: Iterable[AdminWord], common_words: Collection[str]
+    index: sqlite3.Connection, toponym: str, words: Mapping[str, AdminWord], common_words: Collection[str]
 ) -> list[Candidate]:
     """Return the units of the kind that the toponym itself names: "Lugansk province", "city of Mosul".
 
@@ -148,17 +149,20 @@ def _find_seats(word: AdminWord, named: Collection[_Named]) -> Iterator[Candidat
             )
 
 
-def split_admin_words(toponym: str, words: Iterable[AdminWord]) -> Iterator[tuple[str, AdminWord]]:
-    key = fold(toponym)
-    for word in words:
-        if "of" in word.positions and key.startswith(f"{word.word} of "):
-            yield fold(key[len(word.word) + 4 :]), word
-        elif "before" in word.positions and key.startswith(f"{word.word} "):
-            yield fold(key[len(word.word) + 1 :]), word
-        elif ("after" in word.positions and key.endswith(f" {word.word}")) or (
-            "suffix" in word.positions and toponym.lower().endswith(f"-{word.word}")
-        ):
-            yield key[: -len(word.word) - 1], word
+def split_admin_words(toponym: str, words: Mapping[str, AdminWord]) -> Iterator[tuple[str, AdminWord]]:
+    """Yield what is left of a toponym, folded, without an administrative word at its beginning or end."""
+    tokens = fold(toponym).split()
+    for count in range(1, min(_MAX_WORDS, len(tokens) - 1) + 1):
+        if word := words.get(" ".join(tokens[:count])):
+            rest = tokens[count:]
+            if "of" in word.positions and rest[0] == "of" and len(rest) > 1:
+                yield fold(" ".join(rest[1:])), word
+            elif "before" in word.positions:
+                yield fold(" ".join(rest)), word
+        if word := words.get(" ".join(tokens[-count:])):
+            hyphened = "suffix" in word.positions and toponym.lower().endswith(f"-{word.word}")
+            if "after" in word.positions or hyphened:
+                yield fold(" ".join(tokens[:-count])), word
 
 
 def fitness(candidate: Candidate, word: AdminWord) -> float:

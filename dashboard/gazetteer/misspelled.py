@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from rapidfuzz import process
@@ -57,7 +57,7 @@ def find_by_sound(index: sqlite3.Connection, toponym: str, countries: Collection
 
 
 def find_by_sound_and_admin_word(
-    index: sqlite3.Connection, toponym: str, words: Iterable[AdminWord], countries: Collection[str]
+    index: sqlite3.Connection, toponym: str, words: Mapping[str, AdminWord], countries: Collection[str]
 ) -> list[Candidate]:
     """Return the units of the kind named whose proper names sound alike ("Charkow oblast")."""
     found = {
