@@ -64,10 +64,14 @@ def test_a_reference_is_read_from_the_words_before_it():
 
 
 def test_a_baseline_of_the_scorer_is_a_reference():
-    measures = {"day_exact": {"value": 0.7, "n": 10}, "baseline_publication_exact": {"value": 0.4, "n": 10}}
+    measures = {"day_exact": {"value": 0.7, "n": 40}, "baseline_publication_exact": {"value": 0.4, "n": 40}}
     (figure,) = read_figures("events", {"measures": measures})
     assert figure.reference is not None
-    assert (figure.reference.value, figure.count) == (pytest.approx(40.0), 10)
+    assert (figure.reference.value, figure.count) == (pytest.approx(40.0), 40)
+
+
+def test_a_share_of_a_handful_is_left_out():
+    assert read_figures("events", {"measures": {"pin_accuracy": {"value": 1.0, "n": 1}}}) == []
 
 
 def test_a_figure_without_value_is_left_out():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.training.runs import Row
 
+MIN_CASES = 30  # a share of fewer has an interval of more than a third: left out
 _LISTED = re.compile(r"(\w+) +\d+\.\d / ")  # a line of a table of systems: "Name  56.1 / 67.9 / 49.8 | …"
 
 
@@ -104,8 +105,9 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
 
 
 def read_figures(part: str, result: Row) -> list[Figure]:
-    """Return the figures that a scorer's JSON holds; the scorer of times has one set or the other, by its gold."""
-    return [figure for measure in MEASURES[part] for figure in _read(measure, result)]
+    """Return the figures that a scorer's JSON holds and that rest on enough cases to say anything."""
+    found = (figure for measure in MEASURES[part] for figure in _read(measure, result))
+    return [figure for figure in found if figure.count is None or figure.count >= MIN_CASES]
 
 
 def _read(measure: Measure, result: Row) -> Iterator[Figure]:
