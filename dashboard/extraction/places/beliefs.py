@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.extraction.places.clues import Kind
 from dashboard.extraction.places.features import place_class, prior
 from dashboard.extraction.places.naming import Naming
 from dashboard.gazetteer.index import Gazetteer
@@ -57,6 +58,7 @@ class Company:
         self.prior = np.array([prior(c, n.kind) for n in namings for c in n.candidates], dtype=np.float64)
         self.points = _unit_vectors(self.candidates)
         self.is_point = np.array([place_class(c) in _POINTLIKE for c in self.candidates], dtype=bool)
+        self.is_region = np.array([_is_plain_region(c, n) for n in namings for c in n.candidates], dtype=bool)
         self._containment: dict[tuple[int, int], Floats] = {}
         self.parts: dict[str, Floats] = {}
         self.logits = self.prior.copy()
@@ -139,18 +141,16 @@ class Company:
         return result
 
     def _siblings(self, mass: Floats, others: Floats) -> list[float]:
-        """Return for each first-level region the share of the other namings that are regions of its country."""
+        """Return for each plainly named region the share of the other namings that are such regions of its country."""
+        countries = self._countries()
         sums: Counter[str] = Counter()
         own: Counter[tuple[int, str]] = Counter()
-        for c, family, m in zip(self.candidates, self.family, mass, strict=True):
-            if c.feature_code == "ADM1":
-                sums[c.country_code or ""] += m
-                own[int(family), c.country_code or ""] += m
+        for k in np.flatnonzero(self.is_region):
+            sums[countries[k]] += mass[k]
+            own[int(self.family[k]), countries[k]] += mass[k]
         return [
-            _SIBLING * (sums[c.country_code or ""] - own[int(family), c.country_code or ""]) / others[family]
-            if c.feature_code == "ADM1"
-            else 0.0
-            for c, family in zip(self.candidates, self.family, strict=True)
+            _SIBLING * (sums[code] - own[int(family), code]) / others[family] if is_region else 0.0
+            for code, family, is_region in zip(countries, self.family, self.is_region, strict=True)
         ]
 
     def _home(self) -> Floats:
@@ -229,6 +229,12 @@ class Company:
                     table[:, j] = [self.gazetteer.contains(candidate, c) for c in inners]
             self._containment[inner, outer] = table
         return self._containment[inner, outer]
+
+
+def _is_plain_region(candidate: Candidate, naming: Naming) -> bool:
+    """Whether the name is a region's own (Maine), or is called one (Kharkiv region), not just its chief town's too."""
+    is_own = fold(candidate.name) == fold(candidate.matched_name)
+    return candidate.feature_code == "ADM1" and (is_own or naming.kind is Kind.REGION)
 
 
 def _unit_vectors(candidates: Sequence[Candidate]) -> Floats:

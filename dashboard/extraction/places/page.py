@@ -17,7 +17,7 @@ from dashboard.model import NameMatch
 
 _INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
 _LONGEST_NAME = 6  # words: "Democratic Republic of the Congo" has five
-_AREA_POPULATION = 300_000  # a river or sea is as likely to be meant as a city of this size
+_ASSUMED_POPULATIONS = {"area": 300_000, "country": 300_000, "continent": 300_000, "site": 30_000}
 _UNIT_WORDS = vocabulary.AREA_TYPES | {"republic", "district", "region", "territory", "emirate"}
 
 
@@ -76,8 +76,8 @@ class Page:
             if population is None and self.lower[last] in _UNIT_WORDS and first < last:
                 units = [c for c in self.gazetteer.find_candidates(name) if c.match is NameMatch.ADMIN_WORD]
                 population = max((c.population for c in units), default=None)
-            if population == 0 and self._is_area(name):
-                population = _AREA_POPULATION
+            if population == 0:
+                population = self._assumed_population(name)
             self._populations[name] = population
         return self._populations[name]
 
@@ -88,11 +88,22 @@ class Page:
     def is_initials(self, i: int) -> bool:
         """Whether the word is in capitals amid ordinary text: the letters of some body (IRA, PTA), no place."""
         text = self.words[i].text
-        return text.isupper() and text.isalpha() and 1 < len(text) < 5 and not self.is_shouting(i)
+        return (
+            text.isupper()
+            and text.isalpha()
+            and 1 < len(text) < 5
+            and not self.words[i].starts_sentence
+            and not self.is_shouting(i)
+        )
 
     def is_area_name(self, i: int) -> bool:
         """Whether the word may name a river, sea, country or range: those take an article."""
         return self._is_area(self.words[i].text)
+
+    def _assumed_population(self, name: str) -> int:
+        """Return how large a town a place without inhabitants is as likely to be meant as."""
+        classes = {place_class(c) for c in self.gazetteer.find_candidates(name, limit=10)}
+        return max((_ASSUMED_POPULATIONS.get(cls, 0) for cls in classes), default=0)
 
     def _is_area(self, name: str) -> bool:
         found = self.gazetteer.find_candidates(name, limit=10)

@@ -166,6 +166,8 @@ def _cuts(page: Page, i: int) -> bool:
     join = page.join_after(i)
     if join == ". ":
         return len(page.words[i].text) > 2
+    if join == " - ":
+        return True
     if join == "-" and page.population(i, i) is not None and page.population(i + 1, i + 1) is not None:
         return True  # Fargo-Moorhead is two places; a name that the gazetteer has with its hyphen was found before
     return not _CUTS.isdisjoint(join) or page.word(i + 1) in vocabulary.CALENDAR
@@ -191,8 +193,10 @@ def _outdoes(page: Page, entity: Finding, known: Finding) -> bool:
         return False
     if page.population(known.last + 1, entity.last) is not None:
         return False
+    if len(rest) > 1 or rest[-1] in vocabulary.SITE_TYPES or page.is_doubtful(known.first):
+        return True
     population = page.population(known.first, known.last) or 0
-    return rest[-1] in vocabulary.SITE_TYPES or population < _LARGE_TOWN or page.is_doubtful(known.first)
+    return population < _LARGE_TOWN or not page.has_exact(known.first, known.last)
 
 
 def _demonyms(page: Page, i: int) -> Iterator[Finding]:

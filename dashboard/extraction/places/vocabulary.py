@@ -126,6 +126,11 @@ OFFICE_WORDS = (
         "zoning state"
     )
 )
+# Days and months, without March and May, which are also names.
+CALENDAR = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
+    "november december jan feb apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri"
+)
 # What religions, feasts and the like are called; some village bears each name.
 FEASTS = _words(
     "mars orion jupiter saturn venus mercury neptune uranus "
@@ -133,7 +138,7 @@ FEASTS = _words(
     "bible quran koran congress parliament senate duma knesset bundestag nato pta"
 )
 # Alone they name nothing, though villages are called so.
-NO_PLACES = FEASTS | DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
+NO_PLACES = CALENDAR | FEASTS | DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
 # Institutions and brands that are named after places or bear the name of one: what they do, they do elsewhere.
 INSTITUTIONS = frozenset({
     "white house", "red cross", "red crescent", "united way", "islamic state", "kremlin", "pentagon", "wal-mart",
@@ -150,11 +155,6 @@ ARTICLES = _words("the a an")
 CONNECTORS = _words(
     "of the de del della di da do dos das des du la le les los las el al an am im in on upon under sur en y i e et "
     "and von van der den zu bei sous aux au a o ash as ad"
-)
-# Days and months, without March and May, which are also names.
-CALENDAR = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
-    "october november december"
 )
 # Written like ordinary words in capitals, yet countries wherever the text around is not in capitals.
 COUNTRY_LETTERS = frozenset({"US", "UK", "UAE", "USA", "DRC"})
