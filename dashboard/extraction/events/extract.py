@@ -14,10 +14,11 @@ from dashboard.extraction.events.casualties import Harm, find_harms, share_harms
 from dashboard.extraction.events.confidence import combine_confidence, type_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.grouping import group_triggers
-from dashboard.extraction.events.inheritance import Memory, merge_adjacent
+from dashboard.extraction.events.inheritance import Memory
 from dashboard.extraction.events.lexicon import load_lexicon
 from dashboard.extraction.events.modality import decide_modality
 from dashboard.extraction.events.passages import find_passage
+from dashboard.extraction.events.retelling import merge_adjacent, share_settings
 from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.when import TimeMention, date_event, find_time, index_times
 from dashboard.extraction.events.where import Located, PlaceMention, index_places, locate_in_sentence
@@ -51,8 +52,9 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
     for group, harms in zip(groups, shares, strict=True):
         event = _build_event(group, _neighbours(group, groups, context), harms, evidence, memory)
         memory.remember(group[0], event)
-        events.append((group[0], event))
-    return merge_adjacent(events, context)
+        events.append(event)
+    triggers = [group[0] for group in groups]
+    return merge_adjacent(list(zip(triggers, share_settings(events, _headline_end(context)), strict=True)), context)
 
 
 def _build_event(
@@ -93,6 +95,12 @@ def _has_setting(trigger: Trigger, evidence: _Evidence) -> bool:
     """Tell whether a sentence places or dates its event by itself."""
     located = locate_in_sentence(trigger, evidence.context, evidence.places)
     return located is not None or find_time(trigger, evidence.context, evidence.times) is not None
+
+
+def _headline_end(context: Context) -> int:
+    """Return the character at which the article's headline ends, 0 where its text does not begin with one."""
+    first = context.sentences[0]
+    return context.doc[first.end].idx if first.headline else 0
 
 
 def _best_place(group: list[Trigger], evidence: _Evidence) -> Located | None:

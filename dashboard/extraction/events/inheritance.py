@@ -1,11 +1,10 @@
-"""What a passage takes over from those before it: the place and day of the event just told; and events told twice."""
+"""What a passage takes over from those before it: the place and day of the event just told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.extraction.events.anaphora import Recall, place_key
-from dashboard.extraction.events.casualties import merge_casualties
+from dashboard.extraction.events.anaphora import Recall
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.when import TimeMention, inherit_time
@@ -13,7 +12,6 @@ from dashboard.extraction.events.where import Located
 from dashboard.model import DateSource, Event, EventTime, Modality, Span, TimePrecision
 
 _REACH = 2  # sentences back from which a place or a day still carries over
-_HEADLINE_REACH = 3  # sentences in which a text repeats what its first line says
 _CARRIED = 0.6  # what carrying over leaves of the confidence of an earlier event's place
 _FILED = 0.45  # confidence that an event of an undated article falls on the day of its dateline
 _STATED = frozenset((DateSource.EXPLICIT, DateSource.RELATIVE, DateSource.INHERITED))
@@ -77,47 +75,3 @@ class Memory:
             if event.place and near and event.modality != Modality.HISTORICAL:
                 return Located(event.place, round(event.confidence_place * _CARRIED, 3))
         return None
-
-
-def merge_adjacent(events: Sequence[tuple[Trigger, Event]], context: Context) -> list[Event]:
-    """Join what neighbouring sentences tell twice: same type, place and days. The telling that says when is kept."""
-    kept: list[tuple[int, Event]] = []
-    for trigger, event in events:
-        sentence = context.sentence_of[trigger.head.i]
-        twin = next((k for k, (last, other) in enumerate(kept) if _is_retold(other, event, last, sentence)), None)
-        if twin is None:
-            kept.append((sentence, event))
-        else:
-            kept[twin] = (sentence, _joined(kept[twin][1], event))
-    return [event for _, event in kept]
-
-
-def _is_retold(first: Event, second: Event, told: int, retold: int) -> bool:
-    reach = _HEADLINE_REACH if told == 0 else 1
-    if retold - told > reach or first.sub_event_type != second.sub_event_type or first.modality != second.modality:
-        return False
-    same_days = (first.time.start_on, first.time.end_on) == (second.time.start_on, second.time.end_on)
-    return same_days and _key_or_none(first) == _key_or_none(second)
-
-
-def _joined(first: Event, second: Event) -> Event:
-    better = second if _says_when(second) and not _says_when(first) else first
-    other = first if better is second else second
-    placed = max(first, second, key=lambda event: event.confidence_place)
-    return replace(
-        better,
-        casualties=merge_casualties(first.casualties, second.casualties),
-        place=placed.place,
-        confidence_place=placed.confidence_place,
-        confidence=max(first.confidence, second.confidence),
-        actor1=better.actor1 or other.actor1,
-        actor2=better.actor2 or other.actor2,
-    )
-
-
-def _says_when(event: Event) -> bool:
-    return event.time.date_source in (DateSource.EXPLICIT, DateSource.RELATIVE)
-
-
-def _key_or_none(event: Event) -> str | None:
-    return place_key(event.place) if event.place else None

@@ -1,0 +1,109 @@
+"""One event told again below, or first in the headline: what one telling says of place and day holds for both."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.events.anaphora import place_key
+from dashboard.extraction.events.casualties import merge_casualties
+from dashboard.extraction.events.confidence import combine_confidence
+from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.triggers import Trigger
+from dashboard.extraction.events.when import inherit_time
+from dashboard.model import DateSource, Event, Modality
+
+_HEADLINE_REACH = 3  # sentences in which a text repeats what its first line says
+_SHARED = 0.6  # what is left of the confidence of a place taken from another telling
+# Kinds of which one article often tells several: a meeting here, another there.
+_MANY = frozenset(
+    ("meeting_visit", "statement", "arrest_raid", "investigation_charge", "aid_delivery", "collapse_other")
+)
+_OWN_WORDS = frozenset((DateSource.EXPLICIT, DateSource.RELATIVE))
+_NEWS = frozenset((Modality.HAPPENED, Modality.ONGOING))
+
+
+def share_settings(events: Sequence[Event], headline_end: int) -> list[Event]:
+    """Give events without a day or place of their own those of the other telling of the same kind, if there is but one.
+
+    Two bombings in one article stay as they are: which of them a third sentence means is anybody's guess. What stands
+    before character `headline_end` is told again below in any case.
+    """
+    return [_with_place(_with_day(event, events, headline_end), events, headline_end) for event in events]
+
+
+def _with_day(event: Event, events: Sequence[Event], headline_end: int) -> Event:
+    if event.time.date_source != DateSource.PUBLICATION:
+        return event
+    tellings = _tellings(event, [other for other in events if _says_when(other)], headline_end)
+    if len({(other.time.start_on, other.time.end_on) for other in tellings}) != 1 or not _may_be_one(
+        event, tellings[0]
+    ):
+        return event
+    time = inherit_time(tellings[0].time)
+    shared = replace(event, time=time, confidence_time=time.confidence)
+    return replace(shared, confidence=combine_confidence(shared))
+
+
+def _with_place(event: Event, events: Sequence[Event], headline_end: int) -> Event:
+    if event.place is not None:
+        return event
+    tellings = _tellings(event, [other for other in events if other.place], headline_end)
+    if len({_key(other) for other in tellings}) != 1 or event.time.start_on not in (None, tellings[0].time.start_on):
+        return event
+    confidence = round(max(other.confidence_place for other in tellings) * _SHARED, 3)
+    shared = replace(event, place=tellings[0].place, confidence_place=confidence)
+    return replace(shared, confidence=combine_confidence(shared))
+
+
+def _tellings(event: Event, others: Sequence[Event], headline_end: int) -> list[Event]:
+    if event.modality not in _NEWS or (event.sub_event_type in _MANY and event.trigger_span.start_char >= headline_end):
+        return []
+    alike = (other for other in others if other.sub_event_type == event.sub_event_type and other is not event)
+    return [other for other in alike if other.modality in _NEWS]
+
+
+def _may_be_one(first: Event, second: Event) -> bool:
+    return first.place is None or second.place is None or _key(first) == _key(second)
+
+
+def _key(event: Event) -> str | None:
+    return place_key(event.place) if event.place else None
+
+
+def merge_adjacent(events: Sequence[tuple[Trigger, Event]], context: Context) -> list[Event]:
+    """Join what neighbouring sentences tell twice: same type, place and days. The telling that says when is kept."""
+    kept: list[tuple[int, Event]] = []
+    for trigger, event in events:
+        sentence = context.sentence_of[trigger.head.i]
+        twin = next((k for k, (last, other) in enumerate(kept) if _is_retold(other, event, last, sentence)), None)
+        if twin is None:
+            kept.append((sentence, event))
+        else:
+            kept[twin] = (sentence, _joined(kept[twin][1], event))
+    return [event for _, event in kept]
+
+
+def _is_retold(first: Event, second: Event, told: int, retold: int) -> bool:
+    reach = _HEADLINE_REACH if told == 0 else 1
+    if retold - told > reach or first.sub_event_type != second.sub_event_type or first.modality != second.modality:
+        return False
+    same_days = (first.time.start_on, first.time.end_on) == (second.time.start_on, second.time.end_on)
+    return same_days and _key(first) == _key(second)
+
+
+def _joined(first: Event, second: Event) -> Event:
+    better = second if _says_when(second) and not _says_when(first) else first
+    other = first if better is second else second
+    placed = max(first, second, key=lambda event: event.confidence_place)
+    return replace(
+        better,
+        casualties=merge_casualties(first.casualties, second.casualties),
+        place=placed.place,
+        confidence_place=placed.confidence_place,
+        confidence=max(first.confidence, second.confidence),
+        actor1=better.actor1 or other.actor1,
+        actor2=better.actor2 or other.actor2,
+    )
+
+
+def _says_when(event: Event) -> bool:
+    return event.time.date_source in _OWN_WORDS
