@@ -19,6 +19,7 @@ COLUMNS = {
     "admin_words": "word language kind position source",
     "common_words": "word reason source",
     "unused_names": "name target_place_id target_name country_code source",
+    "region_points": "place_id latitude longitude source",
 }
 KEYS = {
     "countries": ("country_code",),
@@ -29,6 +30,7 @@ KEYS = {
     "admin_words": ("word", "language"),
     "common_words": ("word",),
     "unused_names": ("name", "target_place_id"),
+    "region_points": ("place_id",),
 }
 TARGETING = ("names", "demonyms", "abbreviations", "unused_names")
 
@@ -110,6 +112,10 @@ def test_coordinates_and_extents_are_in_range(table):
         )
     ]
     assert faults == []
+
+
+def test_region_points_are_of_regions_that_exist():
+    assert [row["place_id"] for row in rows("region_points") if not target_exists(row["place_id"])] == []
 
 
 @pytest.mark.parametrize("table", ["countries", "places"])
