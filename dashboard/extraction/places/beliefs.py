@@ -35,6 +35,7 @@ _FULL_NAME_WEIGHT = 5.0  # the article names the place in full elsewhere
 _MILDNESS = 3.0
 _SAME_SPOT_KM = 40.0  # a city and the district named after it count as one answer
 _SURE = 0.05  # share of belief from which a candidate is worth hearing
+_EDGE = 1.3  # regions are not round
 _EARTH_KM = 6371.0
 _POINTLIKE = frozenset({"settlement", "capital", "admin2", "site"})
 _CONTAINERS = frozenset({"country", "continent", "admin1", "admin2", "area"})
@@ -226,9 +227,16 @@ class Company:
             table = np.zeros((len(inners), len(outers)))
             for j, candidate in enumerate(outers):
                 if place_class(candidate) in _CONTAINERS:
-                    table[:, j] = [self.gazetteer.contains(candidate, c) for c in inners]
+                    table[:, j] = [self._contains(candidate, c) for c in inners]
             self._containment[inner, outer] = table
         return self._containment[inner, outer]
+
+    def _contains(self, outer: Candidate, inner: Candidate) -> bool:
+        """Ask the gazetteer; of a place whose region it does not know (a site, a river), ask the distance."""
+        if outer.feature_code == "ADM1" and inner.admin1_code is None and inner.country_code == outer.country_code:
+            apart = _distances(_unit_vectors([outer]), _unit_vectors([inner]))
+            return bool(apart[0, 0] <= outer.radius_km * _EDGE and place_class(inner) != "country")
+        return self.gazetteer.contains(outer, inner)
 
 
 def _is_plain_region(candidate: Candidate, naming: Naming) -> bool:

@@ -27,7 +27,7 @@ POPULATION_WEIGHT = 1.1  # per power of ten
 _SIMILARITY_WEIGHT = 8.0  # per unit of similarity lost by a fuzzy name
 _CLASS_WEIGHTS = {"country": 2.0, "continent": 4.0, "capital": 2.0, "admin1": -0.8, "admin2": -1.5, "area": 1.5}
 _ASSUMED_POPULATION = {
-    "country": 1_000_000, "continent": 10_000_000, "admin1": 300_000, "admin2": 30_000, "area": 100_000,
+    "country": 1_000_000, "continent": 10_000_000, "admin1": 300_000, "admin2": 30_000, "area": 100_000, "site": 20_000,
 }  # fmt: skip
 _KIND_FITS = 4.0
 _OFFICE_FITS = 1.5

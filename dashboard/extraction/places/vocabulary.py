@@ -128,8 +128,8 @@ OFFICE_WORDS = (
 )
 # Days and months, without March and May, which are also names.
 CALENDAR = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
-    "november december jan feb apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri"
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
+    "october november december jan feb apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri"
 )
 # What religions, feasts and the like are called; some village bears each name.
 FEASTS = _words(
