@@ -169,6 +169,20 @@ def test_abbreviations_that_are_words_are_only_found_when_asked_for(world_gazett
     assert world_gazetteer.find_abbreviation(word.lower()) == []
 
 
+def test_every_spelling_of_an_abbreviation_counts(world_gazetteer):
+    for spelled in ("GA", "Ga.", "PA", "Pa."):
+        found = world_gazetteer.find_abbreviation(spelled) + world_gazetteer.find_candidates(spelled)
+        assert {candidate.country_code for candidate in found} >= {"US"}
+
+
+def test_a_county_without_its_word_is_the_last_thing_a_name_means(world_gazetteer):
+    assert {c.feature_code for c in world_gazetteer.find_candidates("Gwinnett", countries=frozenset({"US"}))} == {
+        "ADM2"
+    }
+    assert world_gazetteer.find_candidates("Gwinnett") == []
+    assert not [c for c in world_gazetteer.find_candidates("Orange") if c.name == "Orange County"]
+
+
 @pytest.mark.parametrize(
     ("demonym", "place_id"), [("Ukrainian", "country:UA"), ("Ukrainians", "country:UA"), ("Catalan", "iso:ES-CT")]
 )

@@ -60,8 +60,8 @@ class Gazetteer:
     ) -> list[Candidate]:
         """Return what the toponym may mean: best kind of match first, then the most populous.
 
-        By name; else with an administrative word; else, and only inside `countries` (ISO alpha-2), by sound and then by
-        spelling. With more than `limit` candidates those of `countries` are kept first.
+        By name; else with an administrative word; else, and only inside `countries` (ISO alpha-2), as a county without
+        its word, by sound and by spelling. With more than `limit` candidates those of `countries` are kept first.
         """
         return list(self._find(toponym, countries, limit))
 
@@ -71,15 +71,16 @@ class Gazetteer:
             found = [c for c in found if _outweighs_word(c, toponym, is_near=c.country_code in countries)]
         elif not found:
             found = match.find_by_admin_word(self._index, toponym, self._admin_words, self._common_words)
-            # What is written small was not meant as a name that could be misspelled.
-            if not found and countries and toponym != toponym.lower():
-                found = self._find_misspelled(toponym, countries)
+            if not found and countries and toponym != toponym.lower():  # what is written small was not meant as a name
+                found = self._find_in_context(toponym, countries)
         found.sort(key=lambda c: (countries.isdisjoint({c.country_code}), *_order(c)))
         return tuple(sorted(found[:limit], key=_order))
 
-    def _find_misspelled(self, toponym: str, countries: frozenset[str]) -> list[Candidate]:
+    def _find_in_context(self, toponym: str, countries: frozenset[str]) -> list[Candidate]:
+        counties = match.find_counties(self._index, toponym)
         return (
-            misspelled.find_by_sound(self._index, toponym, countries)
+            [county for county in counties if county.country_code in countries]
+            or misspelled.find_by_sound(self._index, toponym, countries)
             or misspelled.find_by_sound_and_admin_word(self._index, toponym, self._admin_words, countries)
             or misspelled.find_by_spelling(self._index, toponym, countries)
         )
@@ -103,9 +104,9 @@ class Gazetteer:
 
     def _largest_uncached(self, name: str) -> int | None:
         key = fold(name)
-        # Of common words and of two letters only abbreviations in capitals pass (US, UK): "Hope" is rarely the town.
+        # Of common words and of two letters only abbreviations pass (US, Pa.): "Hope" is rarely the town.
         spelled = name if key in self._common_words or len(key) <= match.MAX_INITIALS else None
-        if spelled is not None and not spelled.isupper():
+        if spelled is not None and not (spelled.isupper() or "." in spelled):
             return None
         row = self._index.execute(
             "SELECT max(population) FROM name JOIN place ON place.id = name.place"
@@ -179,6 +180,8 @@ def _outweighs_word(candidate: Candidate, toponym: str, *, is_near: bool) -> boo
     """
     if candidate.feature_code.startswith("PPL") and candidate.population < _MIN_WORD_TOWN and not is_near:
         return False
+    if "." in toponym:  # Pa., Va.
+        return candidate.matched_name == toponym
     if toponym.isupper():
         return candidate.matched_name.upper() == toponym and (candidate.match != NameMatch.FOLDED or len(toponym) > 3)
     return candidate.match == NameMatch.EXACT

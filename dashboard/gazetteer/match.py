@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dashboard.gazetteer.names import fold
-from dashboard.gazetteer.schema import ALTERNATE, NAMESAKE, NEEDS_CONTEXT, PRIMARY
+from dashboard.gazetteer.schema import ALTERNATE, NAMESAKE, PRIMARY
 from dashboard.model import Candidate, NameMatch
 
 COLUMNS = (
@@ -18,10 +18,12 @@ COLUMNS = (
     " place.admin1_code, place.admin1, place.admin2, place.population, place.radius_km"
 )
 _BY_NAME = f"SELECT name.kind, name.name, {COLUMNS} FROM name JOIN place ON place.id = name.place WHERE name.key = ?"  # noqa: S608
+_BY_ABBREVIATION = f"SELECT {COLUMNS} FROM abbreviation JOIN place ON place.id = place WHERE spelled = ?"  # noqa: S608
 _FOLDED_SIMILARITY = 0.98
 ALTERNATE_STEP = 0.01  # less for an alternate name than for a place's own, where spelling alone would leave a tie
 _ADMIN_WORD_SIMILARITY = 0.95
 _SEAT_SIMILARITY = 0.8
+_BARE_COUNTY_SIMILARITY = 0.7
 _SEAT_KINDS = frozenset({"ADM2"})
 _MIN_SEAT, _DISTRICT_KM = 2_000, 20.0  # inhabitants of a district's chief town; its extent when nothing tells
 _NAMESAKE_SIMILARITY = 0.9  # the region bears another form of the name than its chief town does here
@@ -92,12 +94,17 @@ def with_name(candidate: Candidate, name: str, toponym: str, *, kind: int = PRIM
 
 
 def find_by_abbreviation(index: sqlite3.Connection, toponym: str) -> list[Candidate]:
-    """Return what an abbreviation stands for that is also a word (IN, OR, ME)."""
-    rows = index.execute(_BY_NAME, (fold(toponym),))
+    """Return what an abbreviation stands for that is also a word (IN, OR, Me.), spelled just so."""
+    rows = index.execute(_BY_ABBREVIATION, (toponym,))
+    return [replace(candidate_of(row), matched_name=toponym, match=NameMatch.ALTERNATE) for row in rows]
+
+
+def find_counties(index: sqlite3.Connection, toponym: str) -> list[Candidate]:
+    """Return the counties whose names go without their word here: Gwinnett, in a list of counties."""
     return [
-        with_name(candidate_of(row), name, toponym, kind=kind)
-        for kind, name, *row in rows
-        if name == toponym and kind == NEEDS_CONTEXT
+        replace(candidate, matched_name=name, match=NameMatch.ADMIN_WORD, similarity=_BARE_COUNTY_SIMILARITY)
+        for candidate, kind, name in _by_key(index, fold(toponym))
+        if kind == NAMESAKE and candidate.feature_code == "ADM2"
     ]
 
 
@@ -123,7 +130,7 @@ def find_by_admin_word(
 
 def _by_key(index: sqlite3.Connection, key: str) -> list[_Named]:
     rows = index.execute(_BY_NAME, (key,)).fetchall()
-    return [_Named(candidate_of(row), kind, name) for kind, name, *row in rows if kind != NEEDS_CONTEXT]
+    return [_Named(candidate_of(row), kind, name) for kind, name, *row in rows]
 
 
 def _find_units(word: AdminWord, named: Collection[_Named]) -> Iterator[Candidate]:

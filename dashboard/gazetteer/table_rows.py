@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.gazetteer.geometry import distance_km
 from dashboard.gazetteer.names import fold
-from dashboard.gazetteer.schema import ALTERNATE, NEEDS_CONTEXT
+from dashboard.gazetteer.schema import ALTERNATE
 from dashboard.gazetteer.tables import Row, Tables, is_true, split_list
 from dashboard.gazetteer.writer import IndexWriter, PlaceRow
 
@@ -102,7 +102,8 @@ def _add_abbreviations(writer: IndexWriter, rows: Iterable[Row]) -> int:
         place = writer.find_id(row["target_place_id"])
         if place is None:
             missing += 1
+        elif is_true(row["needs_context"]):
+            writer.add("abbreviation", row["abbreviation"], place)
         else:
-            kind = NEEDS_CONTEXT if is_true(row["needs_context"]) else ALTERNATE
-            writer.add_name(place, row["abbreviation"], kind)
+            writer.add_name(place, row["abbreviation"], ALTERNATE)
     return missing

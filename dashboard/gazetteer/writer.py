@@ -20,6 +20,7 @@ _INSERTS = {
     "staged_name": "INSERT INTO staged_name VALUES (?,?,?,?)",
     "sound": "INSERT OR IGNORE INTO staged_sound VALUES (?,?,?,?)",
     "demonym": "INSERT OR IGNORE INTO demonym VALUES (?,?,?)",
+    "abbreviation": "INSERT OR IGNORE INTO abbreviation VALUES (?,?)",
     "country": "INSERT OR REPLACE INTO country VALUES (?,?,?)",
     "region": "INSERT OR REPLACE INTO region VALUES (?,?,?)",
     "extent": "INSERT OR IGNORE INTO extent VALUES (?,?)",
@@ -136,7 +137,7 @@ class IndexWriter:
         if old == new:
             return
         self.connection.execute("DELETE FROM place WHERE id = ?", (old,))
-        for table in ("region", "demonym", "country", "extent"):
+        for table in ("region", "demonym", "abbreviation", "country", "extent"):
             self.connection.execute(f"UPDATE {table} SET place = ? WHERE place = ?", (new, old))  # noqa: S608
         self.connection.execute("INSERT INTO renumbered VALUES (?, ?)", (old, new))
 
