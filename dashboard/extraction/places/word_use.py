@@ -1,6 +1,6 @@
 """How English text uses a word: as an ordinary word, a place, a person or another name.
 
-The counts come from openly licensed corpora (data/gazetteer/word_use.README) and hold only words that are also names in
+The counts come from openly licensed corpora (dashboard/training/word_use.py) and hold only words that are also names in
 the gazetteer: they keep Reading the verb, Police and Charlotte the person from being found as villages.
 """
 
