@@ -38,3 +38,13 @@ def test_retelling_leaves_meetings_apart():
     doc = parsed(f"{met} / {BETWEEN} / {BETWEEN} / {talks}")
     events = events_of(doc, ["Berlin"], [day_at(doc, "Monday", MONDAY)])
     assert events[-1].time.date_source == DateSource.PUBLICATION
+
+
+def test_retelling_places_nothing_that_stands_elsewhere():
+    country = (
+        "Shelling|NN|nsubj|1 continued|VBD|ROOT|0 in|IN|prep|-1 the|DT|det|1 east|NN|pobj|-2 of|IN|prep|-1 the|DT|det|1 "
+        "country|NN|pobj|-2 .|.|punct|-7"
+    )
+    doc = parsed(f"{country} / {BETWEEN} / {BETWEEN} / {MISSILES}")
+    first, _ = events_of(doc, ["Dnipro"], [day_at(doc, "Monday", MONDAY)])
+    assert first.place is None

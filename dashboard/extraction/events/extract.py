@@ -48,13 +48,16 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
     groups = settle_aftermath(groups, context, lambda trigger: _has_setting(trigger, evidence))
     memory = Memory(context, Recall(context, evidence.places), evidence.times, published, article.title)
     shares = share_harms(find_harms(context), groups, context)
-    events = []
+    events: list[Event] = []
+    elsewhere = set()
     for group, harms in zip(groups, shares, strict=True):
         event = _build_event(group, _neighbours(group, groups, context), harms, evidence, memory)
         memory.remember(group[0], event)
         events.append(event)
-    triggers = [group[0] for group in groups]
-    return merge_adjacent(list(zip(triggers, share_settings(events, _headline_end(context)), strict=True)), context)
+        if event.place is None and memory.points_elsewhere(group[0]):
+            elsewhere.add(event.event_id)
+    shared = share_settings(events, _headline_end(context), frozenset(elsewhere))
+    return merge_adjacent([(group[0], event) for group, event in zip(groups, shared, strict=True)], context)
 
 
 def _build_event(

@@ -55,7 +55,10 @@ class Memory:
         return first == second or sentences[first].paragraph == sentences[second].paragraph
 
     def inherited_place(self, trigger: Trigger) -> Located | None:
-        """Return the place that words like "there" point back to, else the last event's, else the article's own."""
+        """Return the place that words like "there" point back to, else the last event's, else the article's own.
+
+        Located(None, …) where they point to a place that the text does not name.
+        """
         if trigger.rule.sub_event_type == "statement":
             return None
         return (
@@ -63,6 +66,11 @@ class Memory:
             or self._carried_place(trigger)
             or self.recall.focus(trigger, self.title)
         )
+
+    def points_elsewhere(self, trigger: Trigger) -> bool:
+        """Tell whether a word of the clause points to a place that the text does not name: "in the country"."""
+        located = self.recall.anaphoric_place(trigger)
+        return located is not None and located.place is None
 
     def _carried_place(self, trigger: Trigger) -> Located | None:
         sentence = self.context.sentence_of[trigger.head.i]

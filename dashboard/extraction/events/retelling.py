@@ -21,13 +21,15 @@ _OWN_WORDS = frozenset((DateSource.EXPLICIT, DateSource.RELATIVE))
 _NEWS = frozenset((Modality.HAPPENED, Modality.ONGOING))
 
 
-def share_settings(events: Sequence[Event], headline_end: int) -> list[Event]:
+def share_settings(events: Sequence[Event], headline_end: int, elsewhere: frozenset[str]) -> list[Event]:
     """Give events without a day or place of their own those of the other telling of the same kind, if there is but one.
 
     Two bombings in one article stay as they are: which of them a third sentence means is anybody's guess. What stands
-    before character `headline_end` is told again below in any case.
+    before character `headline_end` is told again below in any case. The events with ids in `elsewhere` stand at a place
+    that the text does not name.
     """
-    return [_with_place(_with_day(event, events, headline_end), events, headline_end) for event in events]
+    dated = [_with_day(event, events, headline_end) for event in events]
+    return [event if event.event_id in elsewhere else _with_place(event, dated, headline_end) for event in dated]
 
 
 def _with_day(event: Event, events: Sequence[Event], headline_end: int) -> Event:
