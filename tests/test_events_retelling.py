@@ -42,8 +42,8 @@ def test_retelling_leaves_meetings_apart():
 
 def test_retelling_places_nothing_that_stands_elsewhere():
     country = (
-        "Shelling|NN|nsubj|1 continued|VBD|ROOT|0 in|IN|prep|-1 the|DT|det|1 east|NN|pobj|-2 of|IN|prep|-1 the|DT|det|1 "
-        "country|NN|pobj|-2 .|.|punct|-7"
+        "Shelling|NN|nsubj|1 continued|VBD|ROOT|0 in|IN|prep|-1 the|DT|det|1 east|NN|pobj|-2 of|IN|prep|-1 "
+        "the|DT|det|1 country|NN|pobj|-2 .|.|punct|-7"
     )
     doc = parsed(f"{country} / {BETWEEN} / {BETWEEN} / {MISSILES}")
     first, _ = events_of(doc, ["Dnipro"], [day_at(doc, "Monday", MONDAY)])
