@@ -146,3 +146,12 @@ def test_build_keeps_what_is_up_to_date_and_what_the_user_built_in_full(index, t
 def test_build_tells_which_file_is_missing(tmp_path, capsys):
     assert main(["build", "--index", str(tmp_path / "x.sqlite"), "--geonames", str(tmp_path / "allCountries.txt")]) == 1
     assert "allCountries.txt" in capsys.readouterr().err
+
+
+def test_names_that_news_uses_for_another_place_are_dropped(world_gazetteer):
+    assert "TN" not in {candidate.country_code for candidate in world_gazetteer.find_candidates("Africa")}
+
+
+def test_a_wide_region_is_drawn_at_its_middle_not_among_its_towns(world_gazetteer):
+    queensland = world_gazetteer.find_candidates("Queensland", countries=frozenset({"AU"}))[0]
+    assert (queensland.latitude, queensland.longitude) == (-20, 145)

@@ -65,7 +65,7 @@ def _add_world(writer: IndexWriter, inputs: Inputs, report: Report) -> None:
     report(f"{len(world.settlements):,} settlements, {len(world.regions):,} regions, {len(world.counties):,} counties")
     _add_countries(writer, world.countries, tables.countries)
     state_ids = read_us_state_ids(sources)
-    _add_regions(writer, world, state_ids)
+    _add_regions(writer, world.regions, state_ids, tables.region_points)
     _add_counties(writer, world)
     _add_settlements(writer, world)
     missing = add_tables(writer, tables)
@@ -115,17 +115,21 @@ def _add_countries(writer: IndexWriter, countries: Iterable[Country], rows: Sequ
         writer.add("country", country.code, country.geonameid, " ".join(country.neighbours))
 
 
-def _add_regions(writer: IndexWriter, world: World, us_state_ids: Mapping[str, int]) -> None:
-    for (country_code, admin1_code), region in world.regions.items():
+def _add_regions(
+    writer: IndexWriter, regions: Mapping[Code, Region], us_state_ids: Mapping[str, int], points: Iterable[Row]
+) -> None:
+    known_points = {row["place_id"]: (float(row["latitude"]), float(row["longitude"])) for row in points}
+    for (country_code, admin1_code), region in regions.items():
         unit = region.subdivision
         place_id = f"iso:{unit.code}" if unit else f"adm1:{country_code}.{admin1_code}"
+        latitude, longitude = known_points.get(place_id, (region.latitude, region.longitude))
         geonameid = us_state_ids.get(admin1_code) if country_code == "US" else None
         place = PlaceRow(
             id=geonameid or writer.new_id(),
             place_id=place_id,
             name=region.name,
-            latitude=region.latitude,
-            longitude=region.longitude,
+            latitude=latitude,
+            longitude=longitude,
             feature_code="ADM1",
             country_code=country_code,
             admin1_code=admin1_code,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dashboard.gazetteer.names import fold
-from dashboard.gazetteer.schema import ALTERNATE, NAMESAKE, PRIMARY
+from dashboard.gazetteer.schema import NAMESAKE, PRIMARY
 from dashboard.model import Candidate, NameMatch
 
 COLUMNS = (
@@ -28,6 +28,7 @@ _SEAT_KINDS = frozenset({"ADM2"})
 _MIN_SEAT, _DISTRICT_KM = 2_000, 20.0  # inhabitants of a district's chief town; its extent when nothing tells
 _NAMESAKE_SIMILARITY = 0.9  # the region bears another form of the name than its chief town does here
 _MAX_WORDS = 3  # of a kind of unit: local government area
+_MAX_ABBREVIATION = 5  # letters of a name in capitals that is short for another
 MAX_INITIALS = 2  # letters; so short, only the very spelling counts
 
 
@@ -69,19 +70,22 @@ def candidate_of(row: tuple) -> Candidate:  # type: ignore[type-arg]  # whatever
     )
 
 
-def find_by_name(
-    index: sqlite3.Connection, toponym: str, *, kinds: Collection[int] = (PRIMARY, ALTERNATE)
-) -> list[Candidate]:
+def find_by_name(index: sqlite3.Connection, toponym: str) -> list[Candidate]:
     """Return the places that bear the name itself, spelled just so or folded."""
-    key = fold(toponym)
     found = [
-        with_name(candidate_of(row), name, toponym, kind=kind)
-        for kind, name, *row in index.execute(_BY_NAME, (key,))
-        if kind in kinds
+        with_name(candidate, name, toponym, kind=kind)
+        for candidate, kind, name in _by_key(index, fold(toponym))
+        if kind != NAMESAKE
     ]
-    if len(key) <= MAX_INITIALS:  # IN is not the village of In
-        return [candidate for candidate in found if candidate.match != NameMatch.FOLDED]
-    return found
+    return [candidate for candidate in found if not _is_only_initials(candidate, toponym)]
+
+
+def _is_only_initials(candidate: Candidate, toponym: str) -> bool:
+    """Whether only folding makes initials a name, or the other way round: IN and In, who and WHO, Car and C.A.R."""
+    name = candidate.matched_name
+    if candidate.match != NameMatch.FOLDED:
+        return False
+    return len(toponym) <= MAX_INITIALS or (name.isupper() and len(name) <= _MAX_ABBREVIATION and not toponym.isupper())
 
 
 def with_name(candidate: Candidate, name: str, toponym: str, *, kind: int = PRIMARY) -> Candidate:

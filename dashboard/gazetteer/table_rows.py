@@ -15,6 +15,7 @@ _TWIN_SHARE = 0.6  # of the smaller radius: two circles that lie so much on each
 def add_tables(writer: IndexWriter, tables: Tables) -> int:
     """Add places, names, demonyms, abbreviations and word lists; return how many rows name a place the index lacks."""
     _add_places(writer, tables.places)
+    _drop_names(writer, tables.unused_names)
     missing = _add_names(writer, tables.names)
     missing += _add_demonyms(writer, tables.demonyms)
     missing += _add_abbreviations(writer, tables.abbreviations)
@@ -62,6 +63,13 @@ def _find_twin(writer: IndexWriter, row: Row) -> int | None:
         if apart <= _TWIN_SHARE * min(radius, region.radius_km):
             return region.id
     return None
+
+
+def _drop_names(writer: IndexWriter, rows: Iterable[Row]) -> None:
+    for row in rows:
+        place = writer.find_id(row["target_place_id"])
+        if place is not None:
+            writer.drop_name(place, row["name"])
 
 
 def _add_names(writer: IndexWriter, rows: Iterable[Row]) -> int:

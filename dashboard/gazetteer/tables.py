@@ -10,6 +10,8 @@ Row = dict[str, str]
 _COLUMNS = {
     "countries": "country_code latitude longitude radius_km names",
     "regions": "country_code admin1_code place_id name",
+    "region_points": "place_id latitude longitude",
+    "unused_names": "name target_place_id",
     "places": "place_id name feature_code latitude longitude radius_km country_code admin1_code countries names",
     "names": "name target_place_id target_name country_code admin1_name kind",
     "demonyms": "demonym target_place_id plural",
@@ -25,6 +27,8 @@ class Tables:
 
     countries: list[Row]
     regions: list[Row]
+    region_points: list[Row]
+    unused_names: list[Row]
     places: list[Row]
     names: list[Row]
     demonyms: list[Row]

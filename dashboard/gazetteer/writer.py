@@ -116,7 +116,7 @@ class IndexWriter:
     def places_named(self, name: str, country_code: str) -> list[PlaceRow]:
         """Return the places of a country that bear this name, largest first."""
         self.flush()
-        self.connection.execute("CREATE INDEX IF NOT EXISTS temp.staged_by_key ON staged_name (key)")
+        self._index_staged_names()
         rows = self.connection.execute(
             "SELECT DISTINCT place.* FROM staged_name JOIN place ON place.id = staged_name.place"
             " WHERE staged_name.key = ? AND place.country_code = ? ORDER BY place.population DESC, place.id",
@@ -164,8 +164,19 @@ class IndexWriter:
         if key := fold(name):
             self.add("staged_name", key, place, kind, name)
 
+    def drop_name(self, place: int, name: str) -> None:
+        """Take an alternate name from a place again."""
+        self.flush()
+        self._index_staged_names()
+        self.connection.execute(
+            "DELETE FROM staged_name WHERE key = ? AND place = ? AND kind = ?", (fold(name), place, ALTERNATE)
+        )
+
     def add_meta(self, key: str, value: str) -> None:
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (key, value))
+
+    def _index_staged_names(self) -> None:
+        self.connection.execute("CREATE INDEX IF NOT EXISTS temp.staged_by_key ON staged_name (key)")
 
     def flush(self) -> None:
         for table in list(self._rows):
