@@ -20,9 +20,8 @@ MIN_CONTROL_SHARE = 0.02  # of the characters; random bytes have 0.11, text none
 MAX_TITLE_CHARS = 150  # a first line longer than this is a lede; agencies cap headlines at about 100
 MAX_STRAY_LINES = 100  # of a .jsonl before its first article; then it is another kind of file
 PUBLISHED_YEARS = range(1600, 2200)  # the first printed newspaper is of 1605; outside, a year is a misprint
-BATCH_ARTICLES = (
-    16  # articles a worker takes at a time: enough for spaCy's batching, few enough to keep all workers busy
-)
+BATCH_ARTICLES = 16  # a worker takes at a time: enough for spaCy's batching, few enough to keep all workers busy
+BATCH_CHARS = 60_000  # parsed at a time; 16 articles of 30,000 characters took 1.6 GB, a batch of this size about 0.5
 BATCHES_WORTH_WORKERS = 8  # a worker takes about 4 s to load pipeline and index: as long as 4 batches of news articles
 
 # Colours of the families: Okabe & Ito's palette (colour-blind safe), extended by darker shades of it.

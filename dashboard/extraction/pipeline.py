@@ -21,7 +21,7 @@ from dashboard.extraction.places import find_toponyms, resolve_places
 from dashboard.extraction.text import clean_text
 from dashboard.extraction.times import find_times
 from dashboard.gazetteer.index import Gazetteer
-from dashboard.model import Article, Discard, Extraction, Place
+from dashboard.model import Article, Discard, Extraction, Mention, Place, TimeExpression
 
 _NEEDED_PIPES = frozenset({"parser", "ner"})
 
@@ -69,8 +69,8 @@ def _quoting(place: Place, article: Article) -> Place:
 def _check_quotes(extraction: Extraction) -> None:
     """Raise ModelError unless every span quotes the article: better one article less than no store at all."""
     text = extraction.article.text
-    mentions = [place.mention for place in extraction.places]
-    for quoted in [*mentions, *extraction.times]:
+    quotes: list[Mention | TimeExpression] = [place.mention for place in extraction.places]
+    for quoted in [*quotes, *extraction.times]:
         if text[quoted.start_char : quoted.end_char] != quoted.text:
             raise ModelError(f"{quoted.text[:80]!r} is not what stands at {quoted.start_char}:{quoted.end_char}")
     for event in extraction.events:
@@ -88,8 +88,7 @@ def extract_articles(
     The batches are the same whatever the number of workers, and so is the result, to the byte. A few batches are done
     in this process in any case: starting workers would take longer.
     """
-    items = iter(articles)
-    batches = iter(lambda: list(islice(items, settings.BATCH_ARTICLES)), [])
+    batches = _cut_batches(articles)
     head = list(islice(batches, settings.BATCHES_WORTH_WORKERS))
     if workers == 1 or len(head) < settings.BATCHES_WORTH_WORKERS:
         _set_up(pipeline)
@@ -97,6 +96,20 @@ def extract_articles(
             yield from _extract_batch(batch)
     else:
         yield from _extract_in_processes(chain(head, batches), pipeline, workers)
+
+
+def _cut_batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield the articles a few at a time: memory goes with the characters that are parsed together."""
+    batch: list[Article] = []
+    chars = 0
+    for article in articles:
+        if batch and (len(batch) == settings.BATCH_ARTICLES or chars + len(article.text) > settings.BATCH_CHARS):
+            yield batch
+            batch, chars = [], 0
+        batch.append(article)
+        chars += len(article.text)
+    if batch:
+        yield batch
 
 
 def _extract_in_processes(
@@ -137,16 +150,18 @@ def _set_up(pipeline: PipelineSettings) -> None:
 
 
 def _extract_batch(batch: Sequence[Article]) -> list[Extraction | Discard]:
-    nlp, gazetteer = _tools[0].nlp, _tools[0].gazetteer
-    texts = ((clean_text(article.text), article) for article in batch)
-    return [
-        _extract_or_discard(doc, article, gazetteer)
-        for doc, article in nlp.pipe(texts, as_tuples=True, batch_size=settings.BATCH_ARTICLES)
-    ]
-
-
-def _extract_or_discard(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extraction | Discard:
+    nlp = _tools[0].nlp
+    texts = [clean_text(article.text) for article in batch]
     try:
-        return extract_article(doc, article, gazetteer)
+        docs = list(nlp.pipe(texts, batch_size=settings.BATCH_ARTICLES))
+    except Exception:  # noqa: BLE001  one of the texts breaks a pipe; alone, the others pass
+        return [_extract_or_discard(article, nlp) for article in batch]
+    return [_extract_or_discard(article, doc) for article, doc in zip(batch, docs, strict=True)]
+
+
+def _extract_or_discard(article: Article, parsed: Doc | Language) -> Extraction | Discard:
+    try:
+        doc = parsed if isinstance(parsed, Doc) else parsed(clean_text(article.text))
+        return extract_article(doc, article, _tools[0].gazetteer)
     except Exception as error:  # noqa: BLE001  one article that breaks us must not lose the others; its reason is kept
         return Discard(article.path or article.article_id, f"could not be processed: {type(error).__name__}: {error}")

@@ -1,0 +1,61 @@
+"""Articles in batches through the real pipeline: what breaks one article costs that article only."""
+
+import pytest
+
+from dashboard import settings
+from dashboard.errors import ModelError
+from dashboard.extraction import pipeline
+from dashboard.extraction.pipeline import PipelineSettings, extract_articles, load_pipeline
+from dashboard.model import Article, Discard, Extraction
+
+
+def make_articles(count: int, text: str = "Floods hit Ghent.") -> list[Article]:
+    return [Article(f"a{number}", text, path=f"a{number}.txt") for number in range(count)]
+
+
+def test_an_article_that_breaks_a_stage_is_put_aside_with_the_reason(monkeypatch):
+    find_times = pipeline.find_times
+
+    def break_on_second(doc, article):
+        if article.article_id == "a1":
+            raise ZeroDivisionError("no such day")
+        return find_times(doc, article)
+
+    monkeypatch.setattr(pipeline, "find_times", break_on_second)
+    first, second, third = extract_articles(make_articles(3), PipelineSettings())
+    assert isinstance(first, Extraction)
+    assert second == Discard("a1.txt", "could not be processed: ZeroDivisionError: no such day")
+    assert isinstance(third, Extraction)
+
+
+def test_an_article_that_breaks_spacy_is_put_aside_with_the_reason(monkeypatch):
+    def load_fragile(model):
+        nlp = load_pipeline(model)
+        nlp.max_length = 1000  # spaCy refuses what is longer
+        return nlp
+
+    monkeypatch.setattr(pipeline, "load_pipeline", load_fragile)
+    articles = [*make_articles(1), Article("long", "Floods hit Ghent. " * 100, path="long.txt"), *make_articles(1)]
+    first, second, third = extract_articles(articles, PipelineSettings())
+    assert isinstance(first, Extraction)
+    assert isinstance(second, Discard)
+    assert "exceeds maximum" in second.reason
+    assert isinstance(third, Extraction)
+
+
+def test_batches_end_at_a_number_of_articles_and_of_characters(monkeypatch):
+    monkeypatch.setattr(settings, "BATCH_ARTICLES", 3)
+    monkeypatch.setattr(settings, "BATCH_CHARS", 100)
+    lengths = [10, 10, 10, 10, 90, 20, 300, 5]
+    articles = [Article(str(length), "x" * length) for length in lengths]
+    batches = [[len(article.text) for article in batch] for batch in pipeline._cut_batches(articles)]
+    assert batches == [[10, 10, 10], [10, 90], [20], [300], [5]]
+
+
+def test_pipeline_without_a_parser_is_refused(tmp_path):
+    nlp = load_pipeline()
+    nlp.remove_pipe("parser")
+    nlp.remove_pipe("dateline_paragraphs")
+    nlp.to_disk(tmp_path / "model")
+    with pytest.raises(ModelError, match="no parser"):
+        load_pipeline(str(tmp_path / "model"))
