@@ -252,7 +252,7 @@ def test_first_line_is_the_title_if_it_looks_like_one(write: Write, text: str, t
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_encoding_is_found(write: Write, encoding: str) -> None:
-    text = "The mayor of Málaga said “no one” was hurt – so far."  # noqa: RUF001
+    text = "The mayor of Málaga said “no one” was hurt – so far."
     assert read_one(write("a.txt", text.encode(encoding))).text == text
 
 
