@@ -177,3 +177,9 @@ def test_letters_of_a_state_are_not_a_town_of_that_name(world_gazetteer):
         ("US", "Florida"),
         ("US", "Kansas"),
     ]
+
+
+def test_state_before_its_town(world_gazetteer):
+    place = resolved("<Oklahoma> was hit. Residents of <Tulsa> fled.", world_gazetteer)["Oklahoma"]
+    assert place.geo_precision is GeoPrecision.ADMIN1
+    assert place.score > 0.6

@@ -18,6 +18,7 @@ MATCH_WEIGHTS = {
 _OWN_NAME = 1.0  # a country by its usual name
 _OTHER_NAME = -1.2  # many alternate names are rare, foreign or old
 _CUT_NAME = -0.8  # Hatay for Hatay Province, Frankfurt for Frankfurt am Main
+_TOWN_OF_STATE = -2.0  # who writes Oklahoma means the state
 _FORMER_NAME = -3.0  # in English-speaking countries they are former names, of use to historians
 _ABBREVIATION_LETTERS = 3
 _GREAT_CITY = 1_000_000  # inhabitants: New York City is New York, Maryland City is not Maryland
@@ -91,6 +92,8 @@ def _name_weight(candidate: Candidate, cls: str) -> float:
         return 0.0
     if own.removesuffix(" city") == met and candidate.population >= _GREAT_CITY:
         return 0.0
+    if own == f"{met} city":
+        return _TOWN_OF_STATE
     if own.startswith(f"{met} "):  # Hatay Province, Newcastle upon Tyne
         return _CUT_NAME
     if candidate.country_code in _ENGLISH_SPEAKING and cls in {"settlement", "admin2"}:
