@@ -84,21 +84,22 @@ def prior(candidate: Candidate, kind: Kind) -> float:
 
 
 def _name_weight(candidate: Candidate, cls: str) -> float:
-    """Weigh which of a place's names was met: its first, that without "City" or "Oblast", an abbreviation, another."""
+    """Weigh which of a place's names was met: its first, an abbreviation, that name cut short, or another."""
     own, met = fold(candidate.name), fold(candidate.matched_name)
     if own == met:
         return _OWN_NAME if cls == "country" else 0.0
     if len(met) <= _ABBREVIATION_LETTERS or candidate.match is NameMatch.ADMIN_WORD:
         return 0.0
-    if own.removesuffix(" city") == met and candidate.population >= _GREAT_CITY:
-        return 0.0
-    if own == f"{met} city":
-        return _TOWN_OF_STATE
     if own.startswith(f"{met} "):  # Hatay Province, Newcastle upon Tyne
+        return _cut_name_weight(candidate, added=own.removeprefix(f"{met} "))
+    is_former = candidate.country_code in _ENGLISH_SPEAKING and cls in {"settlement", "admin2"}
+    return _FORMER_NAME if is_former else _OTHER_NAME
+
+
+def _cut_name_weight(candidate: Candidate, *, added: str) -> float:
+    if added != "city":
         return _CUT_NAME
-    if candidate.country_code in _ENGLISH_SPEAKING and cls in {"settlement", "admin2"}:
-        return _FORMER_NAME
-    return _OTHER_NAME
+    return 0.0 if candidate.population >= _GREAT_CITY else _TOWN_OF_STATE
 
 
 def _fit(cls: str, kind: Kind) -> float:
