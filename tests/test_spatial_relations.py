@@ -153,5 +153,7 @@ def test_shifting_there_and_halfway_back_agree(latitude, longitude, km, bearing)
     there = shifted(latitude, longitude, km=km, bearing=bearing)
     middle_latitude, middle_longitude, distance = halfway(latitude, longitude, *there)
     assert distance == pytest.approx(km, rel=1e-6, abs=1e-6)
-    assert halfway(latitude, longitude, middle_latitude, middle_longitude)[2] == pytest.approx(km / 2, rel=1e-5, abs=1e-5)
+    assert halfway(latitude, longitude, middle_latitude, middle_longitude)[2] == pytest.approx(
+        km / 2, rel=1e-5, abs=1e-5
+    )
     assert -180 <= there[1] <= 180
