@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.views import reader, state
 from dashboard.views.cached import Shelf
@@ -33,8 +34,13 @@ def _listed(shown: pd.DataFrame) -> pd.DataFrame:
     return shown if listed.empty else listed
 
 
+def _head() -> DeltaGenerator:
+    """The row above list or article: equally high for both (page.css), or what is below would jump at each change."""
+    return st.container(key="panel_head")
+
+
 def _show_heading(events: pd.DataFrame) -> None:
-    words, back = st.columns([0.7, 0.3], vertical_alignment="center")
+    words, back = _head().columns([0.7, 0.3], vertical_alignment="center")
     at_one_place = state.listed_event_ids() is not None
     words.markdown(f"**{len(events):,} events**" + (" at one place" if at_one_place else ", by date"))
     if at_one_place:
@@ -46,7 +52,7 @@ def _show_heading(events: pd.DataFrame) -> None:
 def _show_walk(event_ids: list[str], event_id: str | None) -> None:
     """Draw the buttons to the event before, the event after, and back to the list."""
     before, after = find_neighbours(event_ids, event_id)
-    back, words, previous, following = st.columns([0.24, 0.28, 0.24, 0.24], vertical_alignment="center")
+    back, words, previous, following = _head().columns([0.24, 0.28, 0.24, 0.24], vertical_alignment="center")
     back.button("List", on_click=state.select_event, args=(None,), shortcut="L", width="stretch")
     where = f"{event_ids.index(event_id) + 1:,} of {len(event_ids):,}" if event_id in event_ids else "outside the list"
     words.markdown(where, text_alignment="center")

@@ -56,7 +56,8 @@ def show_list(events: pd.DataFrame, articles: pd.DataFrame, height: int) -> None
     first = as_rows(events.head(_LIST_LENGTH)[list(_LIST_COLUMNS)])
     rows = [build_list_row(event, texts[event["article_id"]]) for event in first]
     more = len(events) - len(first)
-    data = {"label": "Events", "rows": rows, "more": f"and {more:,} more: narrow the filters" if more else ""}
+    words = f"and {more:,} more: narrow the filters" if more else ""
+    data = {"label": "Events", "height": height, "rows": rows, "more": words}
     on_select = state.triggered(_KEY_LIST, "select", _on_select)
     _list(key=_KEY_LIST, data=data, height=height, on_select_change=on_select)
 
@@ -64,7 +65,8 @@ def show_list(events: pd.DataFrame, articles: pd.DataFrame, height: int) -> None
 def show_reader(shelf: Shelf, article: Row, event: Row | None, shown: frozenset[str], height: int) -> None:
     """Draw an article and the card of its selected event, if any; `shown` are the ids that the filters let through."""
     findings = find_findings(shelf, article)
-    data: dict[str, Any] = {"selected": "", "card": None, "article": build_article(findings, event, shown)}
+    article_data = build_article(findings, event, shown)
+    data: dict[str, Any] = {"selected": "", "card": None, "article": article_data, "height": height}
     if event is not None:
         reports = find_reports(event, shelf.events, shelf.articles)
         data["selected"] = event["event_id"]

@@ -4,6 +4,9 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from sample_store import Report, make_extraction, save_sample
+
+from dashboard.model import Article
 
 
 def status(screen):
@@ -228,3 +231,25 @@ def test_small_screens_show_everything_in_one_column_or_two(screen, width):
     screen.open()
     expect(screen.page.locator(".list")).to_be_visible()
     assert screen.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_selected_passage_of_a_long_article_is_scrolled_into_view_under_its_card(look, start_app, tmp_path):
+    text = (
+        "Nothing happened in this paragraph.\n\n" * 80 + "A storm tore off roofs.\n\n" + "Then it was quiet.\n\n" * 80
+    )
+    extraction = make_extraction(Article("long", text), Report("long-1", "storm", "A storm tore off roofs", "storm"))
+    with start_app(save_sample(tmp_path / "store", [extraction])) as url:
+        screen = look(url).open("?event=long-1")
+        expect(screen.passages_of("long-1")).to_be_in_viewport()
+        expect(screen.page.locator(".card")).to_be_in_viewport()
+        assert screen.page.locator(".article").evaluate("element => element.scrollTop") > 1000
+        assert screen.page.evaluate("window.scrollY") == 0
+
+
+def test_list_does_not_jump_under_the_pointer_when_it_comes_back(screen):
+    screen.open()
+    for row in range(6):
+        screen.page.locator(".list button").nth(row).click()
+        expect(screen.page.locator(".card")).to_be_visible()
+        screen.page.get_by_role("button", name="List").click()
+        expect(screen.page.locator(".list")).to_be_visible()

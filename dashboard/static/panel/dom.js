@@ -36,6 +36,11 @@ function pressable(element, act) {
   return element;
 }
 
+/* The component's own height: its parents have none that a child could take a share of. */
+function setHeight(root, pixels) {
+  root.style.height = `${pixels}px`;
+}
+
 /* What a component last showed, by its root: Streamlit calls it again on every rerun, changed or not. */
 const remembered = new WeakMap();
 

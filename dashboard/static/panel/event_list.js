@@ -2,6 +2,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".root");
   if (unchanged(root, data)) return;
+  setHeight(root, data.height);
   const rows = data.rows.map((row) => make("li", {}, button(row, setTriggerValue)));
   if (data.more) rows.push(make("li", { class: "quiet" }, data.more));
   root.replaceChildren(make("ul", { class: "list", "aria-label": data.label }, rows));

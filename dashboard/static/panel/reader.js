@@ -4,6 +4,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".root");
   if (unchanged(root, data)) return;
+  setHeight(root, data.height);
   const select = (eventId) => setTriggerValue("select", eventId);
   const before = root.querySelector(".article");
   const hadFocus = root.contains(root.getRootNode().activeElement);
