@@ -25,6 +25,8 @@ def first(candidates: list[Candidate]) -> tuple[str, str]:
         ("Kharkov", "Kharkiv", NameMatch.ALTERNATE),
         ("KHARKIV", "Kharkiv", NameMatch.FOLDED),
         ("the Hague", "The Hague", NameMatch.FOLDED),
+        ("Sao Paulo", "São Paulo", NameMatch.EXACT),
+        ("Deir ez Zor", "Deir ez-Zor", NameMatch.EXACT),
         ("Харків", "Kharkiv", NameMatch.ALTERNATE),
         ("Deutschland", "Germany", NameMatch.ALTERNATE),
         ("Kharkiv Oblast", "Kharkiv Oblast", NameMatch.EXACT),
@@ -94,6 +96,8 @@ def test_other_words_are_never_taken_off(gazetteer, toponym):
         ("Czuhujiw", "Chuhuyiv", "UA"),
         ("Deir Ezzour", "Deir ez-Zor", "SY"),
         ("Manbidsch", "Manbij", "SY"),
+        ("Al-Qamichli", "Al Qāmishlī", "SY"),
+        ("Kamischli", "Al Qāmishlī", "SY"),
     ],
 )
 def test_other_spelling_habits_are_understood_within_their_country(gazetteer, spelled, name, country):
@@ -197,6 +201,10 @@ def test_candidates_come_in_one_order_best_match_first_then_size(gazetteer):
     exact = [candidate.population for candidate in found if candidate.match == NameMatch.EXACT]
     assert len(exact) > 2
     assert exact == sorted(exact, reverse=True)
+
+
+def test_what_is_of_note_comes_before_its_small_namesakes(world_gazetteer):
+    assert world_gazetteer.find_candidates("Asia")[0].feature_code == "CONT"
 
 
 def test_a_limit_keeps_what_the_context_makes_likely(gazetteer):

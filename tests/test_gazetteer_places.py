@@ -110,6 +110,10 @@ def test_counties_hold_their_towns(world_gazetteer):
     raleigh = next(c for c in world_gazetteer.find_candidates("Raleigh") if c.admin1_code == "NC")
     assert (county.admin1, raleigh.admin2) == ("North Carolina", "Wake County")
     assert world_gazetteer.contains(county, raleigh)
+    assert not world_gazetteer.contains(county, county)
+    chapel_hill = next(c for c in world_gazetteer.find_candidates("Chapel Hill") if c.admin1_code == "NC")
+    next_door = next(c for c in world_gazetteer.find_candidates("Durham County") if c.admin1_code == "NC")
+    assert not world_gazetteer.contains(next_door, chapel_hill)  # though its circle covers the town
 
 
 def test_a_wide_region_makes_its_countries_plausible(world_gazetteer):

@@ -19,6 +19,7 @@ _CACHED = 50_000  # lookups kept: the names of an article come again and again
 _MATCH_ORDER = MappingProxyType({kind: order for order, kind in enumerate(NameMatch)})
 _BY_DEMONYM = f"SELECT demonym.name, {match.COLUMNS} FROM demonym JOIN place ON place.id = place WHERE key = ?"  # noqa: S608  # our own words
 _MIN_WORD_TOWN = 20_000  # inhabitants from which a town is meant by a common word with a capital, anywhere
+_OF_NOTE = 1_000_000  # inhabitants of a town that is as well known as a sea, a region or a range of our own tables
 _EDGE = 1.2  # places this far beyond the circle still count as inside: regions are not round
 
 
@@ -151,16 +152,19 @@ class Gazetteer:
 
     def contains(self, outer: Candidate, inner: Candidate) -> bool:
         """Whether `inner` lies in `outer`, which is a country, a region, a county, a continent or a wider region."""
-        if outer.place_id == inner.place_id:
-            return False
+        return outer.place_id != inner.place_id and self._holds(outer, inner)
+
+    def _holds(self, outer: Candidate, inner: Candidate) -> bool:
         if outer.feature_code.startswith("PCL"):
             return inner.country_code == outer.country_code
         if inner.feature_code.startswith("PCL"):
             return outer.feature_code in {"CONT", "RGN"} and inner.country_code in self._extent(outer.place_id)
-        if outer.feature_code == "ADM1" and outer.admin1_code:
-            return (inner.country_code, inner.admin1_code) == (outer.country_code, outer.admin1_code)
         if outer.feature_code == "CONT":
             return inner.country_code in self._extent(outer.place_id)
+        if outer.feature_code == "ADM1" and outer.admin1_code:
+            return _unit(inner) == _unit(outer)
+        if outer.feature_code == "ADM2" and inner.admin2:
+            return (*_unit(inner), inner.admin2) == (*_unit(outer), outer.admin2)
         return self._lies_around(outer, inner)
 
     def _lies_around(self, outer: Candidate, inner: Candidate) -> bool:
@@ -171,6 +175,10 @@ class Gazetteer:
             return False
         apart = distance_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude)
         return apart <= _EDGE * outer.radius_km
+
+
+def _unit(candidate: Candidate) -> tuple[str | None, str | None]:
+    return candidate.country_code, candidate.admin1_code
 
 
 def _outweighs_word(candidate: Candidate, toponym: str, *, is_near: bool) -> bool:
@@ -188,7 +196,13 @@ def _outweighs_word(candidate: Candidate, toponym: str, *, is_near: bool) -> boo
 
 
 def _order(candidate: Candidate) -> tuple[int, float, int, str]:
-    return _MATCH_ORDER[candidate.match], -round(candidate.similarity, 2), -candidate.population, candidate.place_id
+    return _MATCH_ORDER[candidate.match], -round(candidate.similarity, 2), -_prominence(candidate), candidate.place_id
+
+
+def _prominence(candidate: Candidate) -> int:
+    """How many people make a place as well known; nobody lives in the Sinai's row, but it is no hamlet."""
+    is_of_note = candidate.place_id.startswith("own:") and not candidate.feature_code.startswith("PPL")
+    return _OF_NOTE if is_of_note else candidate.population
 
 
 def _read_admin_words(connection: sqlite3.Connection) -> dict[str, match.AdminWord]:

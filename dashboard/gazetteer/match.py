@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dashboard.gazetteer.names import fold
+from dashboard.gazetteer.names import fold, plain_letters
 from dashboard.gazetteer.schema import NAMESAKE, PRIMARY
 from dashboard.model import Candidate, NameMatch
 
@@ -19,7 +19,7 @@ COLUMNS = (
 )
 _BY_NAME = f"SELECT name.kind, name.name, {COLUMNS} FROM name JOIN place ON place.id = name.place WHERE name.key = ?"  # noqa: S608
 _BY_ABBREVIATION = f"SELECT {COLUMNS} FROM abbreviation JOIN place ON place.id = place WHERE spelled = ?"  # noqa: S608
-_FOLDED_SIMILARITY = 0.98
+_PLAIN_SIMILARITY, _FOLDED_SIMILARITY = 0.99, 0.98  # but for accents; but for case, St/Saint or "the"
 ALTERNATE_STEP = 0.01  # less for an alternate name than for a place's own, where spelling alone would leave a tie
 _ADMIN_WORD_SIMILARITY = 0.95
 _SEAT_SIMILARITY = 0.8
@@ -89,12 +89,17 @@ def _is_only_initials(candidate: Candidate, toponym: str) -> bool:
 
 
 def with_name(candidate: Candidate, name: str, toponym: str, *, kind: int = PRIMARY) -> Candidate:
-    """Return the candidate with how the toponym met this name of its."""
-    if name != toponym:
+    """Return the candidate with how the toponym met this name of its.
+
+    Accents, apostrophes and hyphens do not make another name: English-language news writes Sao Paulo for São Paulo.
+    """
+    if plain_letters(name) == plain_letters(toponym):
+        match = NameMatch.EXACT if kind == PRIMARY else NameMatch.ALTERNATE
+        similarity = 1.0 if name == toponym else _PLAIN_SIMILARITY
+    else:
+        match = NameMatch.FOLDED
         similarity = _FOLDED_SIMILARITY if kind == PRIMARY else _FOLDED_SIMILARITY - ALTERNATE_STEP
-        return replace(candidate, matched_name=name, match=NameMatch.FOLDED, similarity=similarity)
-    match = NameMatch.EXACT if kind == PRIMARY else NameMatch.ALTERNATE
-    return replace(candidate, matched_name=name, match=match, similarity=1.0)
+    return replace(candidate, matched_name=name, match=match, similarity=similarity)
 
 
 def find_by_abbreviation(index: sqlite3.Connection, toponym: str) -> list[Candidate]:

@@ -52,6 +52,11 @@ _LOCAL = {
     "turkish": "TR AZ", "spanish": "ES MX GT HN SV NI CR PA CU DO VE CO EC PE BO CL AR PY UY PR",
 }  # fmt: skip
 _LOCAL_CONVENTION = {code: convention for convention, codes in _LOCAL.items() for code in codes.split()}
+_ARABIC = {  # countries whose names begin with an article more often than not
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY",
+    "TN", "YE",
+}  # fmt: skip
+_ARTICLE = re.compile(r"^[ae][dlnrstz]h?[- ]", re.IGNORECASE)  # news leaves it out as often as not
 _FOREIGN = (
     "english",
     "german",
@@ -75,13 +80,18 @@ _VOWEL_COST, _SHADE_COST = (
 
 def readings(name: str, country_code: str) -> frozenset[str]:
     """Return how a name in the news may sound: as foreign agencies spell, and as the country itself does."""
+    name = _without_article(name, country_code)
     heard = {read_as(name, convention) for convention in _FOREIGN} | {local_reading(name, country_code)}
     return frozenset(heard - {""})
 
 
 def local_reading(name: str, country_code: str) -> str:
     """Return how the name sounds as the gazetteer spells names of that country."""
-    return read_as(name, _LOCAL_CONVENTION.get(country_code, "english"))
+    return read_as(_without_article(name, country_code), _LOCAL_CONVENTION.get(country_code, "english"))
+
+
+def _without_article(name: str, country_code: str) -> str:
+    return _ARTICLE.sub("", name) if country_code in _ARABIC else name
 
 
 @lru_cache(maxsize=4096)
