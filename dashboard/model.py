@@ -137,6 +137,7 @@ class Candidate:
     `place_id` is unique in the gazetteer ("gn:703448", "iso:UA-63", "own:donbas"); `geonameid` only where it is known.
     `feature_code` is GeoNames' (PPLA, ADM1, PCLI, SEA, STM, MTS, CONT, RGN…). `admin1_code` is GeoNames' too.
     `radius_km` is the extent: the radius of a circle of about the place's size. `similarity` is 0 to 1 between names.
+    `listed_in` is the user's own file that says so, None for what the world's index says by itself.
     """
 
     place_id: str
@@ -154,6 +155,7 @@ class Candidate:
     matched_name: str = ""
     match: NameMatch = NameMatch.EXACT
     similarity: float = 1.0
+    listed_in: str | None = None
 
 
 @dataclass(frozen=True)
