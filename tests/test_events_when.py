@@ -3,6 +3,7 @@
 from datetime import date
 
 from event_docs import day_at, events_of, parsed
+from spacy.tokens import Doc
 
 from dashboard.model import DateSource, TimeExpression, TimePrecision, TimexType
 
@@ -82,3 +83,38 @@ def test_when_the_dateline_dates_an_undated_article():
     doc = parsed(text)
     (event,) = events_of(doc, [], [day_at(doc, "Monday", MONDAY)], dated=False)
     assert (event.time.start_on, event.time.date_source) == (MONDAY, DateSource.INHERITED)
+
+
+EMERGENCY = (
+    "Peru|NNP|nsubj|1 declared|VBD|ROOT|0 a|DT|det|1 curfew|NN|dobj|-2 for|IN|prep|-1 three|CD|nummod|1 "
+    "months|NNS|pobj|-2 on|IN|prep|-6 Monday|NNP|pobj|-1"
+)
+
+
+def lasting(doc: Doc, text: str) -> TimeExpression:
+    start = doc.text.index(text)
+    unknown = (TimePrecision.UNKNOWN, DateSource.UNKNOWN)
+    return TimeExpression(start, start + len(text), text, TimexType.DURATION, "P3M", None, None, *unknown)
+
+
+def test_when_how_long_it_lasts_is_not_when_it_began():
+    doc = parsed(EMERGENCY)
+    (event,) = events_of(doc, [], [lasting(doc, "three months"), day_at(doc, "Monday", MONDAY)])
+    assert event.time.start_on == MONDAY
+
+
+def test_when_a_measure_of_some_length_without_a_day_is_news():
+    doc = parsed(" ".join(EMERGENCY.split()[:7]))
+    (event,) = events_of(doc, [], [lasting(doc, "three months")])
+    assert event.time.date_source == DateSource.PUBLICATION
+
+
+def test_when_two_days_bound_one_event():
+    text = (
+        "Teachers|NNS|nsubj|1 protested|VBD|ROOT|0 in|IN|prep|-1 Lima|NNP|pobj|-1 from|IN|prep|-3 5|CD|nummod|1 "
+        "September|NNP|pobj|-2 to|IN|prep|-3 9|CD|nummod|1 September|NNP|pobj|-2"
+    )
+    doc = parsed(text)
+    days = [day_at(doc, "5 September", date(2022, 9, 5)), day_at(doc, "9 September", date(2022, 9, 9))]
+    (event,) = events_of(doc, ["Lima"], days)
+    assert (event.time.start_on, event.time.end_on) == (date(2022, 9, 5), date(2022, 9, 9))

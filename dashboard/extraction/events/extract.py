@@ -22,6 +22,7 @@ from dashboard.extraction.events.retelling import merge_adjacent, share_settings
 from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.when import TimeMention, date_event, find_time, index_times
 from dashboard.extraction.events.where import Located, PlaceMention, index_places, locate_in_sentence
+from dashboard.extraction.times import join_ranges
 from dashboard.model import Article, Event, Place, Span, TimeExpression
 from dashboard.ontology import load_ontology
 
@@ -44,7 +45,8 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
     if not groups:
         return []
     published = article.published_at.date() if article.published_at else None
-    evidence = _Evidence(article, context, index_places(context, places), index_times(context, times), published)
+    dated = index_times(context, join_ranges(times, article.text))
+    evidence = _Evidence(article, context, index_places(context, places), dated, published)
     groups = settle_aftermath(groups, context, lambda trigger: _has_setting(trigger, evidence))
     memory = Memory(context, Recall(context, evidence.places), evidence.times, published, article.title)
     shares = share_harms(find_harms(context), groups, context)

@@ -20,6 +20,8 @@ from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpressio
 _DATED = frozenset((TimexType.DATE, TimexType.TIME))
 _OTHER_DAY = re.compile(r"\b(before|earlier|previous|ago|later|past|last|decades?|years?|months?|century|centuries)\b")
 _OWN_CLAUSE = frozenset(("relcl", "acl", "advcl", "ccomp", "conj", "parataxis"))
+# What is ordered or pronounced for a time ("sentenced to nine years") took place on one day all the same.
+_MEASURES = frozenset(("restriction_curfew_emergency", "trial_conviction", "agreement_ceasefire", "sanction_expulsion"))
 _SEQUEL = 0.5  # "after" without a number: some time before, seldom long
 MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
 UNDATED = EventTime(None, None, TimePrecision.UNKNOWN, DateSource.UNKNOWN)
@@ -76,6 +78,12 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
     score, _, best = max(scored, key=lambda found: found[:2])
     if score < MIN_SCORE:
         return None
+    if best.time.timex_type == TimexType.DURATION:
+        # "for three months on Tuesday": how long it lasts says nothing of the day that another phrase names
+        days = [found for found in scored if found[2].time.timex_type in _DATED and found[0] >= MIN_SCORE]
+        if not days and trigger.rule.sub_event_type in _MEASURES:
+            return None
+        score, _, best = max(days, key=lambda found: found[:2], default=(score, 0, best))
     link = find_link(best.head, spine)
     offset = find_offset(trigger.head, link.node) if link else timedelta(0)
     return _dated(best.time, min(score, 0.95), offset)
