@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
 from dashboard.model import Article, Extraction
+from dashboard.store import build_store, save_store
 
 APP = settings.ROOT / "dashboard" / "app.py"
 
@@ -292,3 +293,11 @@ def test_list_counts_the_reports_of_an_event(open_app, sample):
     rows = {row["event_id"]: row["facts"] for row in component_data(open_app(sample), "dateline_event_list")["rows"]}
     assert rows["recapture-1"].endswith("2 reports")
     assert "reports" not in rows["flood-1"]
+
+
+def test_run_names_what_was_put_aside(open_app, tmp_path):
+    store = build_store([], {"discards": [{"path": "a.txt", "reason": "empty"}], "notes": ["slow disk"]})
+    save_store(store, tmp_path / "store")
+    at = open_app(tmp_path / "store")
+    assert [text.value for text in at.text] == ["slow disk", "1 input was put aside:"]
+    assert at.dataframe[0].value["reason"].tolist() == ["empty"]

@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard import settings
 from dashboard.errors import DatelineError
 from dashboard.views.assets import STATIC
-from dashboard.views.words import join_words, say_country, say_interval, say_type
+from dashboard.views.words import join_words, say_country, say_intervals, say_type
 
 FOLDER = STATIC / "events"
 _KEPT_DAYS = 7  # another dashboard may still show an older store
@@ -34,7 +34,7 @@ def build_event_columns(events: pd.DataFrame) -> dict[str, list[Any]]:
         "radius": [None if pd.isna(radius) else round(float(radius), 1) for radius in placed["radius_km"]],
         "what": [say_type(name) for name in placed["sub_event_type"]],
         "where": [_where(row) for row in placed[["location", "admin1", "country_code"]].itertuples(index=False)],
-        "when": _whens(placed),
+        "when": say_intervals(placed),
     }
 
 
@@ -84,8 +84,3 @@ def _where(row: Any) -> str:
 
 def _country(row: Any) -> str | None:
     return None if pd.isna(row.country_code) else say_country(row.country_code)
-
-
-def _whens(events: pd.DataFrame) -> list[str]:
-    days = zip(events["start_on"], events["end_on"], strict=True)
-    return ["no date" if pd.isna(start) else say_interval(start.date(), end.date()) for start, end in days]

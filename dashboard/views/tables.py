@@ -15,12 +15,20 @@ from dashboard.views.words import (
     MODALITY,
     TIME_PRECISION,
     join_words,
+    say_count,
     say_country,
-    say_interval,
+    say_intervals,
     say_type,
 )
 
 _MAX_ROWS = 500  # in a table on the page (80 kB to the browser at each change of a filter); downloads hold all
+_HOW_TO_READ = """
+A program, not a person, found these events in the articles. Each rests on a passage; pressing the event shows it.
+An exact place is a solid dot. A region, a country or the vicinity of a town is a hollow one, whose true extent is drawn
+when it is selected. An event that the text puts at no place is on no map, and one without a date in no bar; both are in
+the list. *How sure* is the probability that type, place and date are all right. Several articles may report one event:
+each report is counted, and the card names the others.
+"""
 _EVENTS, _ARTICLES, _PLACES, _ABOUT = "Events", "Articles", "Places", "About this store"
 
 
@@ -65,7 +73,7 @@ def build_event_table(events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     first = events.head(_MAX_ROWS)
     return pd.DataFrame(
         {
-            "When": _whens(first),
+            "When": say_intervals(first),
             "Kind": [say_type(name) for name in first["sub_event_type"]],
             "Where": first["location"],
             "Region": first["admin1"],
@@ -151,19 +159,16 @@ def _on_row(key: str, ids: list[str], act: Callable[[str], None]) -> None:
 
 
 def show_run(run: dict[str, Any]) -> None:
-    """Show what preprocess wrote about itself: counts, settings, versions, and every input it put aside."""
-    plain = {name: value for name, value in run.items() if name != "discarded"}
-    discarded = run.get("discarded") or []
-    st.text(f"{len(discarded)} inputs were put aside." if discarded else "No input was put aside.")
-    if discarded:
-        st.dataframe(pd.DataFrame(discarded), hide_index=True)
-    st.json(plain, expanded=2)
+    """Say how to read the screen, and what preprocess wrote about itself: what it put aside, settings, versions."""
+    st.markdown(_HOW_TO_READ)
+    for note in run.get("notes") or []:
+        st.text(note)
+    discards = run.get("discards") or []
+    if discards:
+        st.text(f"{say_count(len(discards), 'input was', 'inputs were')} put aside:")
+        st.dataframe(pd.DataFrame(discards), hide_index=True)
+    st.json({name: value for name, value in run.items() if name not in {"discards", "notes"}}, expanded=2)
 
 
 def _known(values: tuple[Any, ...]) -> list[str]:
     return [value for value in values if not pd.isna(value)]
-
-
-def _whens(events: pd.DataFrame) -> list[str]:
-    days = zip(events["start_on"], events["end_on"], strict=True)
-    return ["no date" if pd.isna(start) else say_interval(start.date(), end.date()) for start, end in days]

@@ -4,6 +4,7 @@ import calendar
 from datetime import date
 from functools import cache
 
+import pandas as pd
 from babel import Locale
 
 MONTHS = tuple(calendar.month_name)  # January is 1; copied, because calendar asks the locale each time
@@ -136,6 +137,14 @@ def say_interval(start: date | None, end: date | None) -> str:
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{say_day(end)}"
     return f"{say_day(start)} – {say_day(end)}"
+
+
+def say_intervals(events: pd.DataFrame) -> list[str]:
+    """Name the interval of each event."""
+    days = zip(events["start_on"], events["end_on"], strict=True)
+    return [
+        say_interval(None, None) if pd.isna(start) else say_interval(start.date(), end.date()) for start, end in days
+    ]
 
 
 def say_count(count: int, singular: str, plural: str) -> str:
