@@ -18,20 +18,25 @@ from dashboard.errors import ModelError
 from dashboard.extraction.events import cluster_events, extract_events
 from dashboard.extraction.paragraphs import PARAGRAPHS
 from dashboard.extraction.places import find_toponyms, resolve_places
+from dashboard.extraction.places.choices import PlaceChoices
+from dashboard.extraction.places.listed import apply_project
 from dashboard.extraction.text import clean_text
 from dashboard.extraction.times import find_times
 from dashboard.gazetteer.index import Gazetteer
-from dashboard.model import Article, Discard, Extraction, Mention, Place, TimeExpression
+from dashboard.gazetteer.project import open_gazetteer
+from dashboard.model import Article, Discard, Extraction, Mention, MentionKind, Place, TimeExpression
 
 _NEEDED_PIPES = frozenset({"parser", "ner"})
+_NO_CHOICES = PlaceChoices()
 
 
 @dataclass(frozen=True)
 class PipelineSettings:
-    """What a worker process needs to set itself up: a spaCy pipeline's name or path, and the index of places."""
+    """What a worker process needs: a spaCy pipeline's name or path, the index of places, what the user says of them."""
 
     model: str = str(settings.MODEL)
     gazetteer: Path = settings.GAZETTEER_INDEX
+    choices: PlaceChoices = _NO_CHOICES
 
 
 def load_pipeline(model: str = str(settings.MODEL)) -> Language:
@@ -50,10 +55,15 @@ def load_pipeline(model: str = str(settings.MODEL)) -> Language:
     return nlp
 
 
-def extract_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> Extraction:
+def extract_article(
+    doc: Doc, article: Article, gazetteer: Gazetteer, choices: PlaceChoices = _NO_CHOICES
+) -> Extraction:
     """Find and resolve places and times, then extract events; `doc` is made from clean_text(article.text)."""
-    mentions = find_toponyms(doc, gazetteer)
-    places = [_quoting(place, article) for place in resolve_places(mentions, doc, article, gazetteer)]
+    mentions = apply_project(find_toponyms(doc, gazetteer), doc, gazetteer, choices.project)
+    resolved = resolve_places(mentions, doc, article, gazetteer, prefer=choices.prefer)
+    # Peoples help to tell the places even where the user wants none of them kept.
+    kept = [p for p in resolved if choices.keeps_demonyms or p.mention.kind is not MentionKind.DEMONYM]
+    places = [_quoting(place, article) for place in kept]
     times = find_times(doc, article)
     extraction = Extraction(article, tuple(places), tuple(times), tuple(extract_events(doc, article, places, times)))
     _check_quotes(extraction)
@@ -140,13 +150,15 @@ def with_clusters(extractions: Sequence[Extraction]) -> list[Extraction]:
 class _Tools:
     nlp: Language
     gazetteer: Gazetteer
+    choices: PlaceChoices
 
 
 _tools: list[_Tools] = []  # one per process, filled by _set_up: a pipeline cannot be sent to a worker with each batch
 
 
 def _set_up(pipeline: PipelineSettings) -> None:
-    _tools[:] = [_Tools(load_pipeline(pipeline.model), Gazetteer.open(pipeline.gazetteer))]
+    gazetteer = open_gazetteer(pipeline.gazetteer, pipeline.choices.project)
+    _tools[:] = [_Tools(load_pipeline(pipeline.model), gazetteer, pipeline.choices)]
 
 
 def _extract_batch(batch: Sequence[Article]) -> list[Extraction | Discard]:
@@ -162,6 +174,6 @@ def _extract_batch(batch: Sequence[Article]) -> list[Extraction | Discard]:
 def _extract_or_discard(article: Article, parsed: Doc | Language) -> Extraction | Discard:
     try:
         doc = parsed if isinstance(parsed, Doc) else parsed(clean_text(article.text))
-        return extract_article(doc, article, _tools[0].gazetteer)
+        return extract_article(doc, article, _tools[0].gazetteer, _tools[0].choices)
     except Exception as error:  # noqa: BLE001  one article that breaks us must not lose the others; its reason is kept
         return Discard(article.path or article.article_id, f"could not be processed: {type(error).__name__}: {error}")

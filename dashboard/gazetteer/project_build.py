@@ -67,11 +67,12 @@ class _Builder:
 
     def _add_place(self, _: str, row: Row) -> None:
         name = row.cell("name")
-        feature_code, latitude, longitude = _feature_code(row), _degrees(row, "latitude", 90), _degrees(row, "longitude", 180)
+        latitude, longitude = _degrees(row, "latitude", 90), _degrees(row, "longitude", 180)
         if latitude == longitude == 0:
             raise GazetteerError("lies at 0, 0, which stands for unknown. Give its point, or remove the row.")
         country_code = self._country(row)
         around, admin1_code, admin1 = self._around.find(latitude, longitude, country_code)
+        feature_code = _feature_code(row)
         is_wide = feature_code.startswith(_WIDE_CODES)
         place = Candidate(
             place_id=self._place_id(name),
@@ -201,7 +202,7 @@ def _degrees(row: Row, column: str, limit: int) -> float:
 def _feature_code(row: Row) -> str:
     code = row.cell("feature_code").upper() or "PPL"
     if not _FEATURE_CODE.fullmatch(code):
-        raise GazetteerError(f"feature_code {code!r} is none of GeoNames', such as PPL, ADM2 or CMP. Or leave it empty.")
+        raise GazetteerError(f"feature_code {code!r} is none of GeoNames'. Write PPL, ADM2, CMP…, or leave it empty.")
     return code
 
 

@@ -31,6 +31,7 @@ _ASSUMED_POPULATION = {
     "country": 1_000_000, "continent": 10_000_000, "admin1": 300_000, "admin2": 30_000, "area": 100_000, "site": 20_000,
 }  # fmt: skip
 _KIND_FITS = 4.0
+_LISTED = 12.0  # a user says that the name is this place: more than China's 10.8, the most that size alone can reach
 _OFFICE_FITS = 1.5
 
 
@@ -71,6 +72,8 @@ PRECISION = {
 def prior(candidate: Candidate, kind: Kind) -> float:
     """Return the log-odds of a candidate from its name, size, class and the word beside it ("province")."""
     cls = place_class(candidate)
+    if candidate.listed_in:
+        return _LISTED + _fit(cls, kind)
     population = max(candidate.population, _ASSUMED_POPULATION.get(cls, 100))
     total = POPULATION_WEIGHT * (log10(population) - 2) + MATCH_WEIGHTS[candidate.match] + _CLASS_WEIGHTS.get(cls, 0.0)
     if candidate.match is NameMatch.ADMIN_WORD:

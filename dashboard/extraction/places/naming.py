@@ -62,7 +62,8 @@ def _link_short_names(namings: Sequence[Naming]) -> None:
     for i, naming in enumerate(namings):
         largest = max(naming.candidates, key=lambda c: c.population, default=None)
         is_region = largest is not None and place_class(largest) in _WIDE and fold(largest.name) == names[i]
-        if naming.is_demonym or is_region or naming.kind in {Kind.REGION, Kind.STREET}:
+        is_listed = any(c.listed_in for c in naming.candidates)  # its user says what it is short for
+        if naming.is_demonym or is_region or is_listed or naming.kind in {Kind.REGION, Kind.STREET}:
             continue
         for j, other in enumerate(namings):
             if names[j].startswith(f"{names[i]} ") and not other.is_demonym and _is_name_of_one(names[j]):

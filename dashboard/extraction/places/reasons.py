@@ -24,7 +24,9 @@ def reason_for(company: Company, g: int, chosen: int) -> str:
     naming = company.namings[g]
     candidate = company.candidates[chosen]
     grounds = [_MATCHES[candidate.match].format(name=candidate.matched_name, own=candidate.name)]
-    if naming.is_demonym:
+    if candidate.listed_in:
+        grounds = [f"named in your {candidate.listed_in}"]
+    elif naming.is_demonym:
         grounds = [f"its people or adjective is named in the text ({naming.text})"]
     grounds += _kind_ground(naming, place_class(candidate))
     part = company.slices[g]
@@ -56,7 +58,7 @@ def _leads(company: Company, g: int, chosen: int, rival: int) -> list[tuple[floa
         (lead.get("near", 0.0), "close to other places of the article"),
     ]
     size = float(company.prior[chosen] - company.prior[rival])
-    if candidate.population:
+    if candidate.population and not candidate.listed_in:
         leads.append((size, f"{candidate.population:,} inhabitants"))
     return leads
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from dashboard.extraction.places.beliefs import Company
+from dashboard.extraction.places.choices import Level
 from dashboard.extraction.places.clues import Clues, Kind, read_clues
 from dashboard.extraction.places.drawing import draw_places
 from dashboard.extraction.places.naming import Naming, find_named, group_mentions
 from dashboard.extraction.places.outlet import home_country
+from dashboard.extraction.places.preference import apply_preference
 from dashboard.extraction.places.reasons import reason_for, reason_for_none
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Article, Candidate, GeoPrecision, Mention, Place, ScoredCandidate
@@ -19,8 +21,13 @@ _PLAUSIBLE_SHARE = 0.15  # of an article's places that lie in a country, for odd
 _SHORTEST_MISSPELT = 4  # letters; shorter names are near to everything
 
 
-def resolve_places(mentions: Sequence[Mention], doc: Doc, article: Article, gazetteer: Gazetteer) -> list[Place]:
-    """Return one place per mention, in the same order; `candidate` is None where nothing fits."""
+def resolve_places(
+    mentions: Sequence[Mention], doc: Doc, article: Article, gazetteer: Gazetteer, *, prefer: Level | None = None
+) -> list[Place]:
+    """Return one place per mention, in the same order; `candidate` is None where nothing fits.
+
+    `prefer` is the user's choice between a city and the district of its name.
+    """
     clues = read_clues(mentions, doc.text)
     namings = group_mentions(mentions, clues, gazetteer)
     company = Company(namings, gazetteer, home_country(article))
@@ -31,7 +38,8 @@ def resolve_places(mentions: Sequence[Mention], doc: Doc, article: Article, gaze
     chosen: list[Place | None] = [None] * len(mentions)
     for g, naming in enumerate(namings):
         for i in naming.mentions:
-            chosen[i] = _resolve(mentions[i], g, company)
+            place = _resolve(mentions[i], g, company)
+            chosen[i] = apply_preference(place, naming, gazetteer, prefer) if prefer else place
     return draw_places([place for place in chosen if place is not None], clues, doc.text)
 
 
