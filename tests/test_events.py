@@ -58,7 +58,8 @@ def test_events_say_who_reports_them_and_stand_not_where_he_does():
 
 def test_events_name_no_dateline_as_actor():
     text = "APIA|NNP|dep|3 -|:|punct|2 Samoa|NNP|nsubj|1 declared|VBD|ROOT|0 a|DT|det|1 curfew|NN|dobj|-2"
-    (event,) = events_of(parsed(text), ["APIA", "Samoa"])
+    doc = parsed(text)
+    (event,) = events_of(doc, ["APIA", place_at(doc, "Samoa", GeoPrecision.COUNTRY)])
     assert event.actor1 is not None
     assert event.actor1.name == "Samoa"
 

@@ -1,14 +1,16 @@
-"""Who did it and to whom, with ACLED's kinds of actor; who said so."""
+"""Who did it and to whom, with ACLED's kinds of actor. Actors are people, bodies of people, and states that act."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from dashboard import settings
 from dashboard.extraction.events.arguments import find_objects, find_subjects, is_verb, preposition_objects
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.phrases import phrase_bounds, phrase_span
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import Actor, Article
+from dashboard.ontology import load_ontology
 
 _STATE, _REBELS, _MILITIA, _IDENTITY, _RIOTERS, _PROTESTERS, _CIVILIANS, _EXTERNAL = settings.ACTOR_TYPES
 _TYPES = (  # label → actor type, most telling first
@@ -26,28 +28,42 @@ _TYPES = (  # label → actor type, most telling first
     ("leader", _STATE),
     ("civilian", _CIVILIANS),
 )
-_NAMED = frozenset(("person_ent", "org_ent", "place", "people"))
+_NAMED = frozenset(("person_ent", "org_ent", "people"))
 _ARMED = frozenset(("military", "rebel", "militia", "protester"))
-_PEOPLE = frozenset(("person", "harmed", "civilian", "leader"))
-_PHRASE_CHILDREN = frozenset(
-    ("compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "predet", "det", "punct")
-)
+_PEOPLE = frozenset(("person", "harmed", "civilian", "leader", "institution"))
 _OFFICES = frozenset(("leader", "office", "lawman", "military"))
-_CONJUNCTIONS = frozenset(("WRB", "WDT", "WP", "CC", "MD"))
-_SKIPPED = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"))
-_MAX_TOKENS = 8  # a longer actor is a parsing error or a description
+_DOERLESS = frozenset(("accident", "disaster_natural"))  # families of what nobody does
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "pobj", "conj"))
+_LONGEST_ACRONYM = 4
 
 
-def find_actors(trigger: Trigger, context: Context, article: Article) -> tuple[Actor | None, Actor | None]:
+def find_actors(group: Sequence[Trigger], context: Context, article: Article) -> tuple[Actor | None, Actor | None]:
     """Return actor1 (who did it) and actor2 (to whom or against whom); None where the words name no people."""
+    taken = frozenset(i for trigger in group for i in range(trigger.start, trigger.end))
+    doers = [head for trigger in group for head in _doers(trigger, context)]
+    sufferers = [head for trigger in group for head in _sufferers(trigger)]
+    if load_ontology()[group[0].rule.sub_event_type].family in _DOERLESS:
+        doers, sufferers = [], [*sufferers, *doers]  # "nine people drowned"
+    first = _first_actor((head for head in doers if head.i not in taken), context, article)
+    others = (head for head in sufferers if head.i not in taken and not _is_place(head, context))
+    return first, _first_actor(others, context, article, without=first)
+
+
+def _doers(trigger: Trigger, context: Context) -> list[Token]:
     subjects = find_subjects(trigger.head) or _support_subjects(trigger, context)
+    # "Peru suffered an attack": a place that sees a deed does not do it, but one that imposes a curfew does
+    return [head for head in subjects if head.i not in context.states or not _only_sees(head.head, context)]
+
+
+def _only_sees(verb: Token, context: Context) -> bool:
+    labels = context.labels[verb.i]
+    return "suffering" in labels and "happening" not in labels
+
+
+def _sufferers(trigger: Trigger) -> list[Token]:
     against = [obj for prep, obj in preposition_objects(trigger.head) if prep.lower_ in ("with", "against", "between")]
-    first = _first_actor(subjects, context, article)
-    taken = None if first is None else first.start_char
-    objects = [token for token in find_objects(trigger.head) if "place" not in context.labels[token.i]]
-    objects = [token for token in objects if not trigger.start <= token.i < trigger.end]
-    second = _first_actor([*objects, *against], context, article, without=taken)
-    return first, second
+    return [*find_objects(trigger.head), *against]
 
 
 def _support_subjects(trigger: Trigger, context: Context) -> list[Token]:
@@ -61,31 +77,57 @@ def _support_subjects(trigger: Trigger, context: Context) -> list[Token]:
 
 
 def _first_actor(
-    heads: Iterable[Token], context: Context, article: Article, *, without: int | None = None
+    heads: Iterable[Token], context: Context, article: Article, *, without: Actor | None = None
 ) -> Actor | None:
-    for head in heads:
-        actor = _actor(head, context, article)
-        if actor and actor.start_char != without:
-            return actor
-    return None
+    found = (actor for actor in (_actor(head, context, article) for head in heads) if actor)
+    return next((actor for actor in found if without is None or actor.start_char != without.start_char), None)
 
 
 def _actor(head: Token, context: Context, article: Article) -> Actor | None:
-    labels = context.labels[head.i]
-    if head.pos_ == "PRON" or head.i < context.sentence(head).body:
+    named = find_actor_head(head, context)
+    if named is None:
         return None
-    actor_type = _actor_type(labels) or _members_type(head, context)
-    if actor_type is None and not labels & _NAMED:
-        return None
-    if "place" in labels and not labels & _ARMED:
+    labels = context.labels[named.i]
+    actor_type = _actor_type(named, labels) or _members_type(named, context)
+    if _is_place(named, context):
         actor_type = _STATE  # a country that acts is its state
-    start, end = phrase_bounds(head, context.sentence(head).body)
-    start_char = context.doc[start].idx
-    end_char = context.doc[end - 1].idx + len(context.doc[end - 1])
-    return Actor(article.text[start_char:end_char], actor_type, start_char, end_char)
+    span = phrase_span(*phrase_bounds(named, context), context)
+    return Actor(article.text[span.start_char : span.end_char], actor_type, span.start_char, span.end_char)
 
 
-def _actor_type(labels: frozenset[str]) -> str | None:
+def find_actor_head(head: Token, context: Context) -> Token | None:
+    """Return the token that names the actor a phrase speaks of, None where it speaks of none."""
+    if head.pos_ == "PRON" or head.tag_ not in _NOUNS or head.i < context.sentence(head).body:
+        return None
+    labels = context.labels[head.i]
+    if _is_place(head, context):
+        return _acting_state(head, context)
+    if "notactor" in labels:
+        return None
+    return head if _actor_type(head, labels) or labels & (_NAMED | _PEOPLE) else None
+
+
+def _is_place(head: Token, context: Context) -> bool:
+    labels = context.labels[head.i]
+    return "place" in labels and not labels & _ARMED
+
+
+def _acting_state(head: Token, context: Context) -> Token | None:
+    """Return a country, region or capital that acts; in "the tribunal for the former X" the tribunal does, whatever the
+    parse makes of it."""
+    start, _ = phrase_bounds(head, context)
+    while start > context.sentence(head).body and head.doc[start - 1].dep_ in ("det", "amod", "compound"):
+        start -= 1
+    before = head.doc[start - 1] if start > context.sentence(head).body else None
+    if before is not None and before.tag_ == "IN" and head.dep_ != "pobj" and before.i:
+        owner = head.doc[before.i - 1]
+        return find_actor_head(owner, context) if not _is_place(owner, context) else None
+    return head if head.i in context.states and head.dep_ in _SUBJECTS else None
+
+
+def _actor_type(head: Token, labels: frozenset[str]) -> str | None:
+    if "international" in labels and len(head) <= _LONGEST_ACRONYM and not head.text.isupper():
+        labels -= {"international"}  # "who" and the Korean name Un are no acronyms
     return next((kind for label, kind in _TYPES if label in labels), None)
 
 
@@ -98,50 +140,4 @@ def _members_type(head: Token, context: Context) -> str | None:
     if not context.labels[head.i] & _PEOPLE:
         return None
     of = (obj for prep, obj in preposition_objects(head) if prep.lower_ == "of")
-    return next((kind for kind in (_actor_type(context.labels[obj.i]) for obj in of) if kind), None)
-
-
-def phrase_bounds(head: Token, first: int) -> tuple[int, int]:
-    """Return token indices [start, end) of a noun with the names and adjectives before it, articles left out.
-
-    `first` is where its sentence begins, after a dateline.
-    """
-    start = head.i
-    for child in sorted(head.children, key=lambda child: -child.i):
-        if child.i < start and child.dep_ in _PHRASE_CHILDREN and child.right_edge.i + 1 >= start - 1:
-            start = child.left_edge.i
-    while start < head.i and _is_no_part(head.doc[start]):
-        start += 1
-    end = head.i + 1
-    while end < len(head.doc) and head.doc[end].dep_ == "flat" and head.doc[end].head.i == head.i:
-        end += 1
-    return max(start, head.i - _MAX_TOKENS, first), end
-
-
-def _is_no_part(token: Token) -> bool:
-    return token.lower_ in _SKIPPED or token.is_punct or token.is_space or token.tag_ in _CONJUNCTIONS
-
-
-def find_attribution(trigger: Trigger, context: Context, article: Article) -> str | None:
-    """Return who says it, as the sentence words it: the subject of a reporting verb, or what "according to" governs."""
-    sentence = context.sentence(trigger.head)
-    for token in context.doc[sentence.start : sentence.end]:
-        if token.lower_ == "according":
-            source = next((obj for _, obj in preposition_objects(token)), None)
-        elif "reporting" in context.labels[token.i] and is_verb(token) and token.i != trigger.head.i:
-            source = _reporter(token, trigger)
-        else:
-            source = None
-        if source is not None and not trigger.start <= source.i < trigger.end:
-            start, end = phrase_bounds(source, sentence.body)
-            return article.text[context.doc[start].idx : context.doc[end - 1].idx + len(context.doc[end - 1])]
-    return None
-
-
-def _reporter(verb: Token, trigger: Trigger) -> Token | None:
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in ("it", "which", "that", "who", "this"):
-        return None
-    governs = verb.is_ancestor(trigger.head) and not subject.is_ancestor(trigger.head) and subject.i != trigger.head.i
-    beside = verb.dep_ in ("parataxis", "ccomp", "conj", "advcl") and verb.head.i == trigger.head.i
-    return subject if governs or beside else None
+    return next((kind for kind in (_actor_type(obj, context.labels[obj.i]) for obj in of) if kind), None)

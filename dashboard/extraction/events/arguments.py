@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 _SUBJECT = frozenset(("nsubj", "csubj"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass"))
+_OWN = _SUBJECT | _PASSIVE | {"aux", "dobj"}
 _MODIFIER = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
 _PREPOSITION = frozenset(("prep", "agent", "dative"))
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -26,6 +27,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether what stands as the subject of `verb` suffers it: "was shelled", "civilians killed in the raid"."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in _OWN for child in verb.children):
+        return is_passive(verb.head)  # "were wounded and arrested"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not has_aux(verb, "have")
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dashboard.extraction.events.datelines import find_dateline
 from dashboard.extraction.events.lexicon import Forms, Lexicon
-from dashboard.model import MentionKind, Place
+from dashboard.model import GeoPrecision, MentionKind, Place
 
 _NONE: frozenset[str] = frozenset()
 _ENTITY_LABELS = {
@@ -17,6 +17,8 @@ _ENTITY_LABELS = {
     "ORG": frozenset(("org_ent",)), "NORP": frozenset(("people",)),
 }  # fmt: skip
 _UNKNOWN_NAME = frozenset(("proper",))
+_STATES = frozenset((GeoPrecision.COUNTRY, GeoPrecision.ADMIN1))
+_CAPITAL = "PPLC"
 _END_MARKS = frozenset(".!?\"'")
 
 
@@ -68,6 +70,18 @@ class Context:
                     for j in range(i, end):
                         found[j] |= {label}
         return found
+
+    @cached_property
+    def states(self) -> frozenset[int]:
+        """Tokens that name a country or region, or the capital that stands for its state: what can act."""
+        found: set[int] = set()
+        for place in self._places:
+            capital = place.candidate is not None and place.candidate.feature_code == _CAPITAL
+            if place.mention.kind == MentionKind.PLACE and (capital or place.geo_precision in _STATES):
+                mention = place.mention
+                span = self.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+                found.update(token.i for token in span or ())
+        return frozenset(found)
 
     def sentence(self, token: Token) -> Sentence:
         """Return the sentence that holds a token."""

@@ -45,7 +45,7 @@ PEOPLE = frozenset(
     )
 )
 _NOUN_LEADS = frozenset(("CD", "JJ", "JJR", "JJS", "NN", "NNP", "VBN", "PRP$", "PDT", "HYPH"))
-_HEDGES = frozenset((
+HEDGES = frozenset((
     "at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "as", "many",
     "between", "fewer", "most", "only", "a", "the", "approximately", "roughly", "estimated", "another", "these", "all",
     "both", "just",
@@ -128,7 +128,7 @@ def _leads_on(token: Token, after: Token) -> bool:
         return False
     if word == "and":
         return token.nbor(-1).like_num and after.like_num if token.i else False
-    if word in _HEDGES or token.like_num or word in _SCALES or (token.text in "-–" and after.like_num):
+    if word in HEDGES or token.like_num or word in _SCALES or (token.text in "-–" and after.like_num):
         return True
     # Before the number only words that hedge it: "on 12 August three people" are three.
     return token.tag_ in _NOUN_LEADS and not after.like_num and after.lower_ not in _SCALES

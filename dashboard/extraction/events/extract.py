@@ -7,9 +7,10 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from dashboard.extraction.events.actors import find_actors, find_attribution
+from dashboard.extraction.events.actors import find_actors
 from dashboard.extraction.events.aftermath import settle_aftermath
 from dashboard.extraction.events.anaphora import Recall
+from dashboard.extraction.events.attribution import find_attribution
 from dashboard.extraction.events.casualties import Harm, find_harms, share_harms, sum_casualties
 from dashboard.extraction.events.confidence import combine_confidence, type_confidence
 from dashboard.extraction.events.context import Context
@@ -70,7 +71,8 @@ def _build_event(
     modality = decide_modality(trigger, context, dated.time if dated else None, evidence.published)
     time = date_event(dated, memory.inherited_time(trigger), modality, evidence.published)
     located = _best_place(group, evidence) or memory.inherited_place(trigger)
-    actors = [find_actors(part, context, article) for part in group]
+    actor1, actor2 = find_actors(group, context, article)
+    said_by = find_attribution(trigger, context, article)
     span = _characters(trigger, context)
     sub_event_type = trigger.rule.sub_event_type
     draft = Event(
@@ -83,11 +85,11 @@ def _build_event(
         passage_span=find_passage(trigger, context, others),
         time=time,
         place=located.place if located else None,
-        actor1=next((first for first, _ in actors if first), None),
-        actor2=next((second for _, second in actors if second), None),
+        actor1=actor1,
+        actor2=actor2,
         casualties=sum_casualties(harms),
         modality=modality,
-        attribution=find_attribution(trigger, context, article),
+        attribution=None if actor1 and actor1.name == said_by else said_by,
         confidence=0.0,
         confidence_type=type_confidence(trigger, group),
         confidence_place=round(located.confidence, 3) if located else 0.0,
