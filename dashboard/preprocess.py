@@ -11,6 +11,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +23,10 @@ from dashboard import settings
 from dashboard.articles import parse_published, read_articles
 from dashboard.errors import DatelineError
 from dashboard.extraction.pipeline import PipelineSettings, extract_articles, with_clusters
+from dashboard.extraction.places.choices import Level, PlaceChoices
 from dashboard.gazetteer.index import Gazetteer
+from dashboard.gazetteer.project_build import build_project
+from dashboard.gazetteer.project_files import FIXED_NAMES, ProjectFiles, find_project_files
 from dashboard.model import Article, Discard, Extraction
 from dashboard.store import Store, build_store, check_destination, save_store
 
@@ -36,14 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     discards: list[Discard] = []
     try:
         check_destination(options.out)
-        pipeline = PipelineSettings(options.model, options.gazetteer)
-        _check_tools(pipeline)
-        articles = _keep_articles(read_articles(options.articles, published=options.published), discards)
+        pipeline, files = _set_up(options)
+        items = read_articles(options.articles, published=options.published, leave_out=files.paths)
+        articles = _keep_articles(items, discards)
         extracted = extract_articles(articles, pipeline, workers=options.workers)
         extractions = with_clusters(_keep_extractions(extracted, discards, quiet=options.quiet))
         if extractions:
             seconds = time.perf_counter() - started
-            store = build_store(extractions, _describe_run(options, extractions, discards, seconds))
+            run = _describe_run(options, extractions, discards, seconds)
+            run["settings"] |= _describe_choices(pipeline.choices)
+            store = build_store(extractions, run)
             save_store(store, options.out)
     except DatelineError as error:
         print(f"error: {error}", file=sys.stderr)
@@ -56,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("No article could be read, so no store was made.", file=sys.stderr)
         return 1
     print(summarise(store, discards, time.perf_counter() - started))
+    for file in pipeline.choices.project.files:
+        print(f"used {file.path} ({file.rows} rows)")
     print(f"store: {options.out}")
     return 0
 
@@ -94,7 +102,26 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--workers", type=_positive, default=_workers(), metavar="N", help="processes (default: %(default)s)"
     )
     parser.add_argument("--quiet", action="store_true", help="no progress bar")
+    _add_place_options(parser)
     return parser.parse_args(arguments)
+
+
+def _add_place_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(
+        "your own places", f"Files are used too that lie among the articles and are named {', '.join(FIXED_NAMES)}."
+    )
+    for option, holds in (
+        ("--places", "your own places, CSV or GeoJSON: name, latitude, longitude"),
+        ("--aliases", "what names always mean, CSV: name, and geonameid or target_name, country_code, admin1"),
+        ("--stop", "names that are never places, CSV: name"),
+    ):
+        group.add_argument(option, type=Path, action="append", default=[], metavar="FILE", help=f"{holds} (repeatable)")
+    group.add_argument(
+        "--demonyms", choices=("on", "off"), default="on", help="whether peoples (Ukrainian) are stored as mentions"
+    )
+    group.add_argument(
+        "--prefer", type=Level, choices=tuple(Level), help="what is meant where a city and its district share a name"
+    )
 
 
 def _workers() -> int:
@@ -115,9 +142,17 @@ def _day(text: str) -> datetime:
     return parsed
 
 
-def _check_tools(pipeline: PipelineSettings) -> None:
-    """Fail before the first article is read, not after an hour of reading."""
-    Gazetteer.open(pipeline.gazetteer).close()
+def _set_up(options: argparse.Namespace) -> tuple[PipelineSettings, ProjectFiles]:
+    """Read the user's own files; fail before the first article is read, not after an hour of reading."""
+    Gazetteer.open(options.gazetteer).close()
+    beside = find_project_files(options.articles)
+    files = ProjectFiles(
+        places=(*beside.places, *options.places),
+        aliases=(*beside.aliases, *options.aliases),
+        stop=(*beside.stop, *options.stop),
+    )
+    choices = PlaceChoices(build_project(files, options.gazetteer), options.demonyms == "on", options.prefer)
+    return PipelineSettings(options.model, options.gazetteer, choices), files
 
 
 def _keep_articles(items: Iterable[Article | Discard], discards: list[Discard]) -> Iterator[Article]:
@@ -165,6 +200,14 @@ def _describe_run(
             for note in extraction.article.notes
         ],
         "discards": [{"path": discard.path, "reason": discard.reason} for discard in discards],
+    }
+
+
+def _describe_choices(choices: PlaceChoices) -> dict[str, Any]:
+    return {
+        "demonyms": "on" if choices.keeps_demonyms else "off",
+        "prefer": choices.prefer,
+        "own_files": [asdict(file) for file in choices.project.files],
     }
 
 

@@ -8,20 +8,29 @@ from pathlib import Path
 from dashboard.model import Discard
 
 
-def find_files(paths: Sequence[Path], *, suffixes: Collection[str]) -> Iterator[Path | Discard]:
+def find_files(
+    paths: Sequence[Path], *, suffixes: Collection[str], leave_out: Collection[Path] = ()
+) -> Iterator[Path | Discard]:
     """Yield files as named, and the files of folders with one of `suffixes`; what a folder has besides is counted."""
+    left_out = frozenset(map(os.path.realpath, leave_out))
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where it may not look)
-            yield from _find_in_folder(path, suffixes)
-        else:
+            yield from _find_in_folder(path, suffixes, left_out)
+        elif not _is_among(left_out, path):
             yield path
 
 
-def _find_in_folder(top: Path, suffixes: Collection[str]) -> Iterator[Path | Discard]:
+def _is_among(files: Collection[str], path: Path) -> bool:
+    return bool(files) and os.path.realpath(path) in files
+
+
+def _find_in_folder(top: Path, suffixes: Collection[str], left_out: Collection[str]) -> Iterator[Path | Discard]:
     found, others = 0, Counter[str]()
     for item in _walk(top):
         if isinstance(item, Discard):
             yield item
+        elif _is_among(left_out, item):
+            continue
         elif item.suffix.lower() in suffixes:
             found += 1
             yield item

@@ -28,8 +28,12 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_articles(paths: Sequence[Path], *, published: datetime | None = None) -> Iterator[Article | Discard]:
+def read_articles(
+    paths: Sequence[Path], *, published: datetime | None = None, leave_out: Sequence[Path] = ()
+) -> Iterator[Article | Discard]:
     """Yield the articles of files and folders, in order, and a Discard for each input put aside.
+
+    The files of `leave_out` are passed over in silence: they lie among the articles for another purpose.
 
     `published` (UTC if it has no zone) dates only articles that state no date; one whose date is not understood stays
     undated, with a note. Articles are told apart by their id: the given one, else a hash of their content.
@@ -37,7 +41,7 @@ def read_articles(paths: Sequence[Path], *, published: datetime | None = None) -
     ids = ArticleIds()
     if published and not published.tzinfo:
         published = published.replace(tzinfo=UTC)
-    for path in find_files(paths, suffixes=READERS):
+    for path in find_files(paths, suffixes=READERS, leave_out=leave_out):
         if isinstance(path, Discard):
             yield path
             continue

@@ -1,5 +1,6 @@
 """From a user's files to their places, with the targets of aliases looked up in the world's index. Done once a run."""
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -58,7 +59,7 @@ class _Builder:
 
     def _read(self, paths: Sequence[Path], holds: str) -> list[Row]:
         found: list[Row] = []
-        for path in paths:
+        for path in {os.path.realpath(path): path for path in paths}.values():  # named, and found beside the articles
             rows, used = read_rows(path, holds)
             build_rows([(row.where, row) for row in rows], lambda _, row: _name(row))
             self._used.append(used)

@@ -18,7 +18,7 @@ from shapely.geometry import shape
 from dashboard.errors import GazetteerError
 from dashboard.gazetteer.geometry import distance_km
 
-NAMES = {
+FIXED_NAMES = {
     "dateline-places.csv": "places",
     "dateline-places.geojson": "places",
     "dateline-aliases.csv": "aliases",
@@ -73,8 +73,8 @@ def find_project_files(paths: Iterable[Path]) -> ProjectFiles:
     """Return the files with our fixed names among the inputs and in the folders among them, however deep."""
     found: dict[str, list[Path]] = {"places": [], "aliases": [], "stop": []}
     for path in paths:
-        for file in _walk(path) if path.is_dir() else [path]:
-            if holds := NAMES.get(file.name):
+        for file in _walk(path) if os.path.isdir(path) else [path]:  # noqa: PTH112  (Path.is_dir may raise)
+            if holds := FIXED_NAMES.get(file.name):
                 found[holds].append(file)
     return ProjectFiles(**{holds: tuple(dict.fromkeys(files)) for holds, files in found.items()})
 
