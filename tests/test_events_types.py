@@ -37,6 +37,24 @@ TYPES = [
     ("The|DT|det|1 army|NN|nsubj|1 retook|NN|ROOT|0 the|DT|det|1 city|NN|dobj|-2", "government_regains_territory"),
     ("Gunmen|NNS|nsubj|1 kidnapped|VBD|ROOT|0 pupils|NNS|dobj|-1", "abduction"),
     ("Residents|NNS|nsubjpass|2 were|VBD|auxpass|1 evacuated|VBN|ROOT|0 .|.|punct|-1", "displacement_evacuation"),
+    ("The|DT|det|1 army|NN|nsubj|2 has|VBZ|aux|1 taken|VBN|ROOT|0 over|RP|prt|-1", "leadership_change_coup"),
+    ("A|DT|det|1 volcano|NN|nsubj|1 exploded|VBD|ROOT|0", "earthquake_volcano"),
+    ("A|DT|det|1 tornado|NN|nsubj|1 killed|VBD|ROOT|0 six|CD|nummod|1 people|NNS|dobj|-2", "storm"),
+    (
+        (
+            "A|DT|det|1 builder|NN|nsubjpass|2 was|VBD|auxpass|1 killed|VBN|ROOT|0 at|IN|prep|-1 the|DT|det|1 "
+            "quarry|NN|pobj|-2"
+        ),
+        "collapse_other",
+    ),
+    (
+        "The|DT|det|1 attack|NN|nsubj|4 on|IN|prep|-1 the|DT|det|1 front|NN|pobj|-2 began|VBD|ROOT|0",
+        "armed_clash",
+    ),
+    (
+        "Clerks|NNS|nsubj|3 at|IN|prep|-1 Ford|NNP|pobj|-1 walked|VBD|ROOT|0 out|RP|prt|-1 over|IN|prep|-2 pay|NN|pobj|-1",
+        "strike_boycott_hunger",
+    ),
 ]
 
 
@@ -60,6 +78,12 @@ OTHER_SENSES = [
     "The|DT|det|1 Alps|NNPS|nsubj|1 provide|VBP|ROOT|0 water|NN|dobj|-1",
     "Nobody|NN|nsubjpass|2 was|VBD|auxpass|1 killed|VBN|ROOT|0",
     "They|PRP|nsubj|1 cleared|VBD|ROOT|0 destroyed|VBN|amod|1 buildings|NNS|dobj|-2",
+    "A|DT|det|1 negotiator|NN|nsubj|1 walked|VBD|ROOT|0 out|RP|prt|-1",
+    "The|DT|det|1 state|NN|nsubj|1 took|VBD|ROOT|0 the|DT|det|1 town|NN|dobj|-2 off|RP|prt|-3",
+    "The|DT|det|1 lorry|NN|nsubj|1 lost|VBD|ROOT|0 power|NN|dobj|-1",
+    "Italy|NNP|nsubj|1 opened|VBD|ROOT|0 its|PRP$|poss|2 border|NN|compound|1 posts|NNS|dobj|-3",
+    "They|PRP|nsubj|1 sat|VBD|ROOT|0 around|IN|prep|-1 fires|NNS|pobj|-1 in|IN|prep|-1 the|DT|det|1 street|NN|pobj|-2",
+    "Trials|NNS|nsubj|4 of|IN|prep|-1 the|DT|det|1 vaccine|NN|pobj|-2 began|VBD|ROOT|0",
     "He|PRP|nsubj|1 sat|VBD|ROOT|0 in|IN|prep|-1 the|DT|det|1 hall|NN|pobj|-2",
 ]
 

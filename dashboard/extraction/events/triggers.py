@@ -11,7 +11,7 @@ from dashboard.extraction.events.lexicon import Pattern, Rule
 from dashboard.extraction.events.scopes import Scopes
 from dashboard.extraction.events.senses import is_other_sense
 
-_STOPS = frozenset((",", ";", ":", "and", "but", "or"))
+_STOPS = frozenset((",", ";", ":", "and", "but", "or", "as", "than"))
 _REACH = 6  # words from a verb to the last word of its pattern: "took full control of"
 _PARTICLES = frozenset(
     ("on", "off", "up", "out", "down", "over", "in", "into", "away", "back", "at", "to", "with", "for", "from")
