@@ -90,7 +90,7 @@ def region_variants(places: Iterable[Settlement], gazetteer: Gazetteer, *, seed:
     variants = []
     for place in places:
         region = gazetteer.admin1(place.country_code, place.admin1_code)
-        if region and fold(region.name).startswith(fold(place.name)):
+        if region and _is_named_after(region.name, place.name):
             named = NamedPlace(
                 place_id=region.place_id,
                 name=region.name,
@@ -103,6 +103,11 @@ def region_variants(places: Iterable[Settlement], gazetteer: Gazetteer, *, seed:
             spelled = [v for v in build_variants(place, seed=seed) if v.convention in CONVENTIONS]
             variants += [Variant(f"{v.text} {word}", "region", named) for v in spelled]
     return variants
+
+
+def _is_named_after(region: str, town: str) -> bool:
+    """Whether a region is called like the town with a word for its kind; a city that is a region of its own is not."""
+    return fold(region).split()[:-1] == fold(town).split() and not region.endswith("City")
 
 
 def _named(place: Settlement) -> NamedPlace:
@@ -164,15 +169,17 @@ def _originals(place: Settlement, language: str) -> Iterator[tuple[str, float]]:
         if not first <= name[:1] <= chr(ord(first) + 0xFF):
             continue
         if language in {"ar", "fa"}:
-            yield from ((vocalised, 1.0) for vocalised in _vocalised(place, name)[:1])
+            yield from _vocalised(place, name)
         elif all(c in letters or c in " -" for c in name.lower()):
             spelled = (fold(romanise(name, language, convention) or "") for convention in ("press", "bgn"))
             yield name, max(Levenshtein.normalized_similarity(text, fold(place.name)) for text in spelled)
 
 
-def _vocalised(place: Settlement, original: str) -> list[str]:
-    spelled = [place.name, *(name for name in place.alternate_names if is_latin(name) and is_alternate_name(name))]
-    return [heard for latin in spelled if (heard := vocalise(original, latin))]
+def _vocalised(place: Settlement, original: str) -> Iterator[tuple[str, float]]:
+    """Yield a name with the vowels of each Latin spelling, and how near that spelling is to the place's name."""
+    for latin in (place.name, *place.alternate_names):
+        if is_latin(latin) and is_alternate_name(latin) and (heard := vocalise(original, latin)):
+            yield heard, Levenshtein.normalized_similarity(fold(latin), fold(place.name))
 
 
 def _transpose(name: str, chance: random.Random) -> str | None:

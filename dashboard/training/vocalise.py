@@ -15,7 +15,7 @@ _WRITTEN = {
     "ب": "b p", "پ": "p b", "ت": "t", "ث": "th t s", "ج": "dsch dj dzh g j c", "چ": "tch ch c", "ح": "h",
     "خ": "kh ch h", "د": "d", "ذ": "dh z d th", "ر": "r", "ز": "z s", "ژ": "zh j", "س": "ss s", "ش": "sch sh ch s",
     "ص": "ss s",
-    "ض": "dh d z", "ط": "t", "ظ": "z dh", "ع": " a e", "غ": "gh g q", "ف": "f", "ق": "gh q k g", "ك": "k c", "ک": "k c",
+    "ض": "dh d z", "ط": "t", "ظ": "z dh", "ع": "", "غ": "gh g q", "ف": "f", "ق": "gh q k g", "ك": "k c", "ک": "k c",
     "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ء": "", "ئ": "", "ؤ": "",
 }  # fmt: skip
 _LONG = {
@@ -67,7 +67,8 @@ def _join_articles(words: list[str]) -> list[tuple[str, bool]]:
 def _vocalise_word(word: str, latin: str, has_article: bool) -> str | None:  # noqa: FBT001  # of one word, said once
     if has_article != (word.startswith("ال") and len(word) > _MIN_LETTERS):
         return None
-    heard = _align(word.removeprefix("ال") if has_article else word, latin)
+    # "aa" is how some write an ayin with its vowel, or a long vowel; the original tells which.
+    heard = _align(word.removeprefix("ال") if has_article else word, latin.replace("aa", "a"))
     return None if heard is None else f"{'ال-' if has_article else ''}{heard}"
 
 
