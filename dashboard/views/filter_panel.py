@@ -14,23 +14,22 @@ from dashboard.views.words import MODALITY, say_country, say_type
 def show_filters(events: pd.DataFrame) -> None:
     """Draw the filters for a store's events; their values are read with state.current_filters."""
     state.send_again(state.SUB_TYPES, state.COUNTRIES, state.ADMIN1S, state.IN_VIEW, state.SOURCES, *_DOUBTS)
-    title, words, *popovers, reset = st.columns([1.25, 2.1, 1.3, 1.3, 1.3, 1.5, 0.75], vertical_alignment="center")
-    title.html("<h1 class='dateline-title'>Dateline</h1>")
-    words.text_input(
-        "Search", key=state.TEXT, placeholder="Search passages, places, people", label_visibility="collapsed"
-    )
-    with popovers[0].popover(_label("Type", state.SUB_TYPES), width="stretch"):
-        _show_types(events)
-    with popovers[1].popover(_label("Where", state.COUNTRIES, state.IN_VIEW), width="stretch"):
-        _show_regions(events)
-    with popovers[2].popover(_label("Source", state.SOURCES), width="stretch"):
-        _show_sources(events)
-    with popovers[3].popover(_label("Certainty", *_DOUBTS), width="stretch"):
-        _show_certainty(events)
-    reset.button("Reset", on_click=_reset, width="stretch", help="Take all filters away")
+    with st.container(key="filters", horizontal=True, vertical_alignment="center"):
+        st.html("<h1 class='dateline-title'>Dateline</h1>", width="content")
+        st.text_input("Search", key=state.TEXT, placeholder=_SEARCH, label_visibility="collapsed", width="stretch")
+        for label, show in (
+            (_label("Type", state.SUB_TYPES), _show_types),
+            (_label("Where", state.COUNTRIES, state.IN_VIEW), _show_regions),
+            (_label("Source", state.SOURCES), _show_sources),
+            (_label("Certainty", *_DOUBTS), _show_certainty),
+        ):
+            with st.popover(label):
+                show(events)
+        st.button("Reset", on_click=_reset, help="Take all filters away")
     _show_families(events)
 
 
+_SEARCH = "Search passages, places, people"
 _DOUBTS = (state.MIN_CONFIDENCE, state.UNDATED, state.UNPLACED, state.STATEMENTS, state.MODALITIES)
 _DEFAULTS = {
     state.IN_VIEW: False,

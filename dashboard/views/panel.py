@@ -36,15 +36,15 @@ def _listed(shown: pd.DataFrame) -> pd.DataFrame:
 
 def _head() -> DeltaGenerator:
     """The row above list or article: equally high for both (page.css), or what is below would jump at each change."""
-    return st.container(key="panel_head")
+    return st.container(key="panel_head", horizontal=True, wrap=False, vertical_alignment="center")
 
 
 def _show_heading(events: pd.DataFrame) -> None:
-    words, back = _head().columns([0.7, 0.3], vertical_alignment="center")
     at_one_place = state.listed_event_ids() is not None
-    words.markdown(f"**{len(events):,} events**" + (" at one place" if at_one_place else ", by date"))
-    if at_one_place:
-        back.button("All events", on_click=state.list_events, args=(None,), width="stretch", shortcut="L")
+    with _head():
+        st.markdown(f"**{len(events):,} events**" + (" at one place" if at_one_place else ", by date"), width="stretch")
+        if at_one_place:
+            st.button("All events", on_click=state.list_events, args=(None,), shortcut="L")
     if events.empty:
         st.info("No event matches all filters. Widen the period or press Reset.")
 
@@ -52,14 +52,12 @@ def _show_heading(events: pd.DataFrame) -> None:
 def _show_walk(event_ids: list[str], event_id: str | None) -> None:
     """Draw the buttons to the event before, the event after, and back to the list."""
     before, after = find_neighbours(event_ids, event_id)
-    back, words, previous, following = _head().columns([0.24, 0.28, 0.24, 0.24], vertical_alignment="center")
-    back.button("List", on_click=state.select_event, args=(None,), shortcut="L", width="stretch")
     where = f"{event_ids.index(event_id) + 1:,} of {len(event_ids):,}" if event_id in event_ids else "outside the list"
-    words.markdown(where, text_alignment="center")
-    for column, label, target, key in ((previous, "Previous", before, "K"), (following, "Next", after, "J")):
-        column.button(
-            label, on_click=state.select_event, args=(target,), disabled=target is None, shortcut=key, width="stretch"
-        )
+    with _head():
+        st.button("List", on_click=state.select_event, args=(None,), shortcut="L")
+        st.markdown(where, text_alignment="center", width="stretch")
+        for label, target, key in (("Previous", before, "K"), ("Next", after, "J")):
+            st.button(label, on_click=state.select_event, args=(target,), disabled=target is None, shortcut=key)
 
 
 def find_neighbours(event_ids: list[str], event_id: str | None) -> tuple[str | None, str | None]:

@@ -253,3 +253,39 @@ def test_list_does_not_jump_under_the_pointer_when_it_comes_back(screen):
         expect(screen.page.locator(".card")).to_be_visible()
         screen.page.get_by_role("button", name="List").click()
         expect(screen.page.locator(".list")).to_be_visible()
+
+
+def test_outlines_have_no_lines_across_the_map(screen):
+    """Russia, Fiji and Antarctica cross the 180th meridian; drawn as they are they rule the whole map."""
+    screen.open()
+    longest = screen.drawn_map.evaluate(
+        """async (element) => {
+            const { Dateline, topojson } = element.ownerDocument.defaultView;
+            const topology = await (await fetch(Dateline.state.options.countries)).json();
+            const countries = topojson.feature(topology, topology.objects.countries).features;
+            const rings = countries.flatMap((country) => Dateline.polygonsOf(country.geometry)).flat();
+            let longest = 0;
+            for (const ring of rings) ring.forEach(([lon], i) => {
+                const before = ring[(i + ring.length - 1) % ring.length];
+                const alongThePole = Math.abs(before[1]) > 84 || Math.abs(ring[i][1]) > 84;
+                if (!alongThePole) longest = Math.max(longest, Math.abs(lon - before[0]));
+            });
+            return [rings.length, longest, Math.max(...rings.flat().map((point) => Math.abs(point[0])))];
+        }"""
+    )
+    count, step, edge = longest
+    assert count > 300
+    assert step < 30
+    assert edge <= 180
+
+
+def test_map_names_countries_and_cities(screen):
+    requested = []
+    screen.page.on("response", lambda response: requested.append((response.url, response.status)))
+    screen.open()
+    expect(screen.map.locator(".leaflet-labels-pane canvas")).to_have_count(1)
+    assert any("/events/cities-" in url and status == 200 for url, status in requested)
+    inked = screen.map.locator(".leaflet-labels-pane canvas").evaluate(
+        "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte)"
+    )
+    assert inked

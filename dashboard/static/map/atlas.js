@@ -48,11 +48,12 @@
       .filter((pieces) => pieces.length > 0);
   }
 
-  function polygonsOf(geometry) {
+  /* The polygons of a GeoJSON geometry, none of which leaves the map on one side to come back on the other. */
+  Dateline.polygonsOf = function (geometry) {
     if (!geometry) return [];
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     return polygons.flatMap(cutAtAntimeridian);
-  }
+  };
 
   function breakAtAntimeridian(line) {
     const parts = [[line[0]]];
@@ -79,7 +80,7 @@
     const draw = (data, style) => L.geoJSON(data, { renderer, pane: "atlas", interactive: false, style }).addTo(map);
     const countries = topojson.feature(topology, topology.objects.countries).features.map((country) => ({
       name: country.properties.name,
-      polygons: polygonsOf(country.geometry),
+      polygons: Dateline.polygonsOf(country.geometry),
     }));
     const land = { type: "MultiPolygon", coordinates: countries.flatMap((country) => country.polygons) };
     draw(land, { stroke: false, fill: true, fillColor: "#f6f4ee", fillOpacity: 1 });
