@@ -4,7 +4,6 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,19 @@ import pandas as pd
 from dashboard.errors import StoreError
 from dashboard.model import Extraction
 from dashboard.store_checks import validate_quotes, validate_shape
-from dashboard.store_rows import COLUMNS, article_row, event_row, place_row, time_row
+from dashboard.store_rows import COLUMNS, Store, article_row, event_row, place_row, time_row
+
+__all__ = [
+    "TABLES",
+    "Store",
+    "build_export",
+    "build_store",
+    "check_destination",
+    "events_to_csv",
+    "events_to_geojson",
+    "load_store",
+    "save_store",
+]
 
 STORE_VERSION = 1
 TABLES = tuple(COLUMNS)
@@ -28,20 +39,6 @@ _PANDAS_TYPES = {
     "time": "datetime64[us, UTC]",
 }
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True)
-class Store:
-    """What preprocess made: four tables by their names in the store contract, and the record of the run.
-
-    `events` is a GeoDataFrame in EPSG:4326 with a missing geometry where an event has no place.
-    """
-
-    articles: pd.DataFrame
-    places: pd.DataFrame
-    times: pd.DataFrame
-    events: geopandas.GeoDataFrame
-    run: dict[str, Any]
 
 
 def build_store(extractions: Iterable[Extraction], run: Mapping[str, Any] | None = None) -> Store:

@@ -1,16 +1,12 @@
-"""What must hold of a store (design.md, the store contract); each check returns its faults as sentences."""
+"""What must hold of a store (the store contract); each check returns its faults as sentences."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard.model import DateSource, GeoPrecision, MentionKind, Modality, TimePrecision, TimexType
 from dashboard.ontology import load_ontology
-from dashboard.store_rows import COLUMNS
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.store_rows import COLUMNS, Store
 
 _CODES: dict[str, set[str]] = {
     "geo_precision": {*GeoPrecision},
@@ -23,7 +19,7 @@ _CODES: dict[str, set[str]] = {
 _SPANS = ("trigger", "passage", "time", "place", "actor1", "actor2")
 
 
-def validate_shape(store: "Store") -> list[str]:
+def validate_shape(store: Store) -> list[str]:
     """Return every fault that the columns alone can show: fast enough for each load."""
     frames = {table: getattr(store, table) for table in COLUMNS}
     faults = [
@@ -46,7 +42,7 @@ def validate_shape(store: "Store") -> list[str]:
     return faults
 
 
-def validate_quotes(store: "Store") -> list[str]:
+def validate_quotes(store: Store) -> list[str]:
     """Return a fault per table whose spans do not quote the articles they point into: checked when a store is saved."""
     texts = dict(zip(store.articles["article_id"], store.articles["text"], strict=True))
     quoted = {

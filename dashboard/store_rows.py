@@ -1,8 +1,12 @@
-"""The columns of the store contract (design.md) with their kinds, and the row each domain object becomes."""
+"""The tables of the store contract: their columns with their kinds, and the row each domain object becomes."""
 
 import json
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
+
+import geopandas
+import pandas as pd
 
 from dashboard.model import Actor, Article, Event, Place, ScoredCandidate, TimeExpression
 from dashboard.ontology import load_ontology
@@ -47,6 +51,20 @@ COLUMNS: dict[str, dict[str, str]] = {
         day="start_on end_on",
     ),
 }
+
+
+@dataclass(frozen=True)
+class Store:
+    """What preprocess made: four tables by their names in the store contract, and the record of the run.
+
+    `events` is a GeoDataFrame in EPSG:4326 with a missing geometry where an event has no place.
+    """
+
+    articles: pd.DataFrame
+    places: pd.DataFrame
+    times: pd.DataFrame
+    events: geopandas.GeoDataFrame
+    run: dict[str, Any]
 
 
 def article_row(article: Article) -> dict[str, Any]:
