@@ -73,7 +73,8 @@ class ProjectGazetteer(Gazetteer):
         return self._unless_said(word, super().find_demonym(word))
 
     def _unless_said(self, name: str, found: list[Candidate]) -> list[Candidate]:
-        if fold(name) in self.project.stop:
+        """Let the user's files say what the world's abbreviation or demonym means; they make no new ones."""
+        if not found or fold(name) in self.project.stop:
             return []
         fixed = self.find_listed(name) if fold(name) in self.project.fixed else []
         return fixed or found

@@ -75,6 +75,7 @@ class _Builder:
         around, admin1_code, admin1 = self._around.find(latitude, longitude, country_code)
         feature_code = _feature_code(row)
         is_wide = feature_code.startswith(_WIDE_CODES)
+        radius_km = _radius(row, is_wide=is_wide)
         place = Candidate(
             place_id=self._place_id(name),
             name=name,
@@ -86,7 +87,7 @@ class _Builder:
             admin1=None if is_wide else admin1,
             admin2=None,
             population=0,
-            radius_km=_radius(row, is_wide=is_wide),
+            radius_km=radius_km,
         )
         for spelling in dict.fromkeys([name, *split_list(row.cell("alt_names"))]):
             if fold(spelling):

@@ -5,6 +5,7 @@ They lie beside the articles under fixed names, or are given one by one. Every f
 
 import csv
 import hashlib
+import io
 import json
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from shapely import GEOSException
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
 from dashboard.errors import GazetteerError
@@ -111,9 +112,8 @@ def _decode(path: Path, data: bytes) -> str:
 
 
 def _read_csv(path: Path, text: str, needed: Sequence[str]) -> list[Row]:
-    lines = text.splitlines(keepends=True)
-    delimiter = max(",;\t", key=lines[0].count)  # a European Excel separates by semicolons
-    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)  # a European Excel separates by semicolons
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         header = [_column(name) for name in next(rows)]
         _check_header(path, header, needed)
@@ -166,7 +166,7 @@ def build_rows(rows: Iterable[tuple[str, Any]], build: Callable[[str, Any], _T])
 def _read_geojson(path: Path, text: str) -> list[Row]:
     try:
         content = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise GazetteerError(f"{path} is no GeoJSON: {error}. Export it again from your mapping program.") from error
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list):
@@ -180,14 +180,16 @@ def _read_geojson(path: Path, text: str) -> list[Row]:
 def _feature_cells(feature: Any) -> dict[str, str]:
     if not isinstance(feature, dict) or not isinstance(feature.get("geometry"), dict):
         raise GazetteerError("has no geometry. Draw it, or remove the feature.")
-    properties = feature.get("properties") or {}
+    properties = feature.get("properties")
+    if not isinstance(properties, dict):
+        raise GazetteerError("has no properties. Give it at least a name.")
     cells = {_column(str(name)): _as_text(value) for name, value in properties.items()}
     try:
         geometry = shape(feature["geometry"])
         centre = geometry.centroid
         corners = _corners(geometry)
         latitude, longitude = float(centre.y), float(centre.x)
-    except (GEOSException, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+    except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise GazetteerError(f"its geometry cannot be read ({error}). Draw it again.") from error
     widest = max((distance_km(latitude, longitude, y, x) for x, y in corners), default=0.0)
     radius = {"radius_km": f"{widest:.1f}"} if widest and not cells.get("radius_km") else {}
