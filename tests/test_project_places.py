@@ -1,12 +1,8 @@
 """What users say of places: own places, aliases, stop names, demonyms on or off, city or district."""
 
-import contextlib
-import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard import settings
 from dashboard.articles import read_articles
@@ -17,22 +13,13 @@ from dashboard.extraction.places.listed import apply_project
 from dashboard.extraction.text import clean_text
 from dashboard.gazetteer.project import ProjectGazetteer, open_gazetteer
 from dashboard.gazetteer.project_build import build_project
-from dashboard.gazetteer.project_files import find_project_files, read_rows
+from dashboard.gazetteer.project_files import find_project_files
 from dashboard.model import Article, Place
 from dashboard.preprocess import main
 from dashboard.store import load_store
 from tests.place_docs import shipped_pipeline
 
 ALIASES = "name,geonameid,target_name,country_code,admin1\n"
-BAD_GEOMETRIES = (
-    "{}",
-    '{"type": "Nonsense", "coordinates": [1, 2]}',
-    '{"type": "Point", "coordinates": []}',
-    '{"type": "Point", "coordinates": [1, NaN]}',
-    '{"type": "Point", "coordinates": ["a", "b"]}',
-    '{"type": "Polygon", "coordinates": [[[1, 2]]]}',
-    '{"type": "Point", "coordinates": [4000000, 5000000]}',
-)
 PLACES = "name,lat,lon,alt_names,feature_code,country_code,radius_km\n"
 
 
@@ -54,13 +41,6 @@ def read(text: str, gazetteer: ProjectGazetteer, *, prefer: Level | None = None)
     mentions = apply_project(find_toponyms(doc, gazetteer), doc, gazetteer, gazetteer.project)
     places = resolve_places(mentions, doc, Article(article_id="a", text=text), gazetteer, prefer=prefer)
     return {place.mention.text: place for place in places}
-
-
-def fault_of(path: Path, content: str | bytes) -> str:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    with pytest.raises(GazetteerError) as caught:
-        build_project(find_project_files([path]), settings.GAZETTEER_INDEX)
-    return str(caught.value)
 
 
 def test_alias_leaves_its_target_alone(project):
@@ -142,81 +122,9 @@ def test_acronym_is_only_met_in_capitals(project):
     assert set(found) == {"IT"}
 
 
-def test_geojson_gives_points_and_areas(tmp_path):
-    def feature(name: str, geometry: dict) -> dict:
-        return {"type": "Feature", "properties": {"name": name, "alt_names": [f"Old {name}"]}, "geometry": geometry}
-
-    square = [[[36.0, 50.0], [36.2, 50.0], [36.2, 50.2], [36.0, 50.2], [36.0, 50.0]]]
-    features = [
-        feature("Zarya", {"type": "Point", "coordinates": [38.02, 48.61]}),
-        feature("Green Zone", {"type": "Polygon", "coordinates": square}),
-    ]
-    path = tmp_path / "dateline-places.geojson"
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
-    named = build_project(find_project_files([path]), settings.GAZETTEER_INDEX).named
-    (point,), (area,) = named["old zarya"], named["green zone"]
-    assert (point.latitude, point.longitude, point.radius_km) == (48.61, 38.02, 1.0)
-    assert (round(area.latitude, 3), round(area.longitude, 3)) == (50.1, 36.1)
-    assert 12 < area.radius_km < 14
-
-
 def test_semicolons_and_a_byte_order_mark_of_a_spreadsheet_are_read(project):
     gazetteer = project(stop="\ufeffName;Remark\nMarshall;a man\n")
     assert gazetteer.find_candidates("Marshall") == []
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "told"),
-    [
-        ("places", "name,lat\nZarya,48\n", ["row 1", "longitude"]),
-        ("places", PLACES + "\nZarya,98.6,38,,,,\n", ["row 3", "latitude", "swapped"]),
-        ("places", PLACES + 'Zarya,"48,6",38,,,,\n', ["row 2", "latitude", "48,6", "point"]),
-        ("places", PLACES + "Zarya,nan,38,,,,\n", ["row 2", "latitude"]),
-        ("places", PLACES + "Zarya,0,0,,,,\n", ["row 2", "0, 0"]),
-        ("places", PLACES + "Zarya,48,38,,ADM2,,\n", ["row 2", "radius_km"]),
-        ("places", PLACES + "Zarya,48,38,,,XX,\n", ["row 2", "country_code", "XX"]),
-        ("places", PLACES + ",48,38,,,,\n", ["row 2", "no name"]),
-        ("places", PLACES + "A,48,38,,,,,too,many\n", ["row 2", "9 values for 7 columns"]),
-        ("aliases", ALIASES + "A,,Kharkviw,UA,\n", ["row 2", "Kharkviw", "Kharkiv"]),
-        ("aliases", ALIASES + "A,,Springfield,US,Nevada\n", ["row 2", "Nevada", "Missouri"]),
-        ("aliases", ALIASES + "A,99999999999,,,\n", ["row 2", "99999999999"]),
-        ("aliases", ALIASES + "A,,,,\n", ["row 2", "which place"]),
-        ("aliases", ALIASES + "A,,Kharkiv,,\n", ["row 2", "country_code"]),
-        ("aliases", ALIASES + "Big,,Kharkiv,UA,\nBIG,,Lviv,UA,\n", ["row 3", "row 2"]),
-        ("aliases", ALIASES + '"A,,Kharkiv,UA,\n', ["quotation mark"]),
-        ("stop", "", ["is empty", "name"]),
-        ("stop", b"name\nPlace\nCaf\xe9\n", ["row 3", "UTF-8"]),
-        ("stop", "Marshall\nHope\n", ["row 1", "column name", "Marshall".lower()]),
-    ],
-)
-def test_bad_files_say_where_and_what(tmp_path, name, content, told):
-    message = fault_of(tmp_path / f"dateline-{name}.csv", content)
-    assert [word for word in [f"dateline-{name}.csv", *told] if word not in message] == []
-
-
-@pytest.mark.parametrize(
-    "content",
-    ["{}", "no json", "[" * 100_000, '{"features": [{"geometry": null}]}', '{"features": [1]}']
-    + [f'{{"features": [{{"geometry": {geometry}, "properties": {{"name": "A"}}}}]}}' for geometry in BAD_GEOMETRIES]
-    + ['{"features": [{"geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": [1]}]}'],
-)
-def test_bad_geojson_says_so(tmp_path, content):
-    assert "dateline-places.geojson" in fault_of(tmp_path / "dateline-places.geojson", content)
-
-
-@given(data=st.binary(max_size=200) | st.text(max_size=200).map(str.encode), header=st.booleans())
-@pytest.mark.parametrize("name", ["places.csv", "aliases.csv", "stop.csv", "places.geojson"])
-def test_no_bytes_end_in_another_error(tmp_path_factory, name, data, header):
-    path = tmp_path_factory.mktemp("files", numbered=True) / name
-    path.write_bytes(b"name,latitude,longitude\n" * header + data)
-    with contextlib.suppress(GazetteerError):
-        rows, used = read_rows(path, path.stem)
-        assert used.rows == len(rows)
-
-
-def test_all_bad_rows_are_told_at_once(tmp_path):
-    message = fault_of(tmp_path / "dateline-places.csv", PLACES + "A,99,1,,,,\nB,1,1,,,,\nC,1,999,,,,\n")
-    assert ["row 2" in message, "row 3" in message, "row 4" in message] == [True, False, True]
 
 
 def test_alias_that_is_a_stop_name_too_is_refused(project):
@@ -312,3 +220,17 @@ def test_files_left_out_are_passed_over_however_they_are_named(articles, monkeyp
         Path(item.path).name for item in read_articles([articles, *sorted(Path().glob("*.csv"))], leave_out=files.paths)
     ]
     assert names == ["one.txt"]
+
+
+@pytest.mark.parametrize(
+    "name", ["St. Mary Camp", "Queen's Gate", "The Hill Fort", "N'Dali-Est", "Checkpoint 42", "U.S. Base"]
+)
+def test_own_names_are_found_however_they_are_cut_into_words(project, name):
+    gazetteer = project(places=PLACES + f"{name},48.61,38.02,,,,\n")
+    found = read(f"Shells hit {name} on Friday.", gazetteer)
+    assert [place.candidate.name for place in found.values()] == [name]
+
+
+def test_own_name_does_not_reach_over_the_end_of_a_sentence(project):
+    gazetteer = project(places=PLACES + "Camp Liberty,48.61,38.02,,,,\n")
+    assert "Camp. Liberty" not in read("They left the Camp. Liberty came later.", gazetteer)

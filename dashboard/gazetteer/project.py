@@ -29,13 +29,13 @@ class ProjectPlaces:
     files: tuple[UsedFile, ...] = ()
 
     @cached_property
-    def keys_by_first_word(self) -> dict[str, tuple[str, ...]]:
-        """The folded names, listed and stopped, under their first words."""
-        found: dict[str, tuple[str, ...]] = {}
-        for key in sorted({*self.named, *self.stop}):
+    def words_by_first(self) -> dict[str, int]:
+        """How many words the longest name has, listed or stopped, that begins with a word; all folded."""
+        longest: dict[str, int] = {}
+        for key in (*self.named, *self.stop):
             first = key.partition(" ")[0]
-            found[first] = (*found.get(first, ()), key)
-        return found
+            longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
+        return longest
 
     def __bool__(self) -> bool:
         return bool(self.named or self.stop)

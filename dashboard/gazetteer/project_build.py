@@ -72,10 +72,10 @@ class _Builder:
         if latitude == longitude == 0:
             raise GazetteerError("lies at 0, 0, which stands for unknown. Give its point, or remove the row.")
         country_code = self._country(row)
-        around, admin1_code, admin1 = self._around.find(latitude, longitude, country_code)
         feature_code = _feature_code(row)
         is_wide = feature_code.startswith(_WIDE_CODES)
         radius_km = _radius(row, is_wide=is_wide)
+        around, admin1_code, admin1 = self._around.find(latitude, longitude, country_code)
         place = Candidate(
             place_id=self._place_id(name),
             name=name,

@@ -35,31 +35,33 @@ def _find_names(page: Page, project: ProjectPlaces) -> Iterator[tuple[str, Span,
     """Yield the keys of the user's names with where they stand, longest first, and whether a place is meant there."""
     i = 0
     while i < len(page.words):
-        found = next(_names_at(page, i, project), None)
-        if found is None:
+        last = _last_word(page, i, project)
+        if last is None:
             i += 1
             continue
-        key, last = found
-        span = Span(page.words[i].start, page.words[last].end)
-        yield key, span, key in project.named and key not in project.stop and _is_meant(page, i, last)
+        key = fold(page.text(i, last))
+        is_meant = key not in project.stop and _is_meant(page, i, last)
+        yield key, Span(page.words[i].start, page.words[last].end), is_meant
         i = last + 1
 
 
-def _names_at(page: Page, first: int, project: ProjectPlaces) -> Iterator[tuple[str, int]]:
-    for key in sorted(_keys_from(page, first, project), key=len, reverse=True):
-        for last in range(first, min(first + key.count(" ") + 2, len(page.words))):
-            if last > first and page.join_after(last - 1) not in _INSIDE_NAMES:
-                break
-            if fold(page.text(first, last)) == key:
-                yield key, last
-                break
+def _last_word(page: Page, first: int, project: ProjectPlaces) -> int | None:
+    """Return where the longest of the user's names ends that begins with word `first`."""
+    found = None
+    for last in range(first, min(first + _longest(page, first, project), len(page.words))):
+        if last > first and page.join_after(last - 1) not in _INSIDE_NAMES:
+            break
+        key = fold(page.text(first, last))
+        if key in project.named or key in project.stop:
+            found = last
+    return found
 
 
-def _keys_from(page: Page, first: int, project: ProjectPlaces) -> list[str]:
-    """Return the keys that begin with the word: as it is in front of others (St. is "saint"), or with its 's."""
+def _longest(page: Page, first: int, project: ProjectPlaces) -> int:
+    """Return how many words a name may have that begins with the word, as folded before others (St. is "saint")."""
     start = fold(f"{page.words[first].text} x").partition(" ")[0]
     starts = [start, f"{start}s"] if page.join_after(first).startswith("'s") else [start]
-    return [key for word in starts for key in project.keys_by_first_word.get(word, ())]
+    return max(project.words_by_first.get(word, 0) for word in starts)
 
 
 def _is_meant(page: Page, first: int, last: int) -> bool:
