@@ -1,4 +1,4 @@
-"""Docs for the tests of events: "word|tag|dependency|steps to its head" a token, "/" between sentences."""
+"""Docs for tests of events: "word|tag|dependency|steps to its head" a token, "/" between sentences, "¶" ends lines."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -28,7 +28,7 @@ _CLOSING = frozenset(".,;:?!)") | {"'s", "n't"}
 def parsed(marked: str, **entities: str) -> Doc:
     """Return a doc of a hand-made parse; `entities` are word=LABEL."""
     tokens = [part.split("|") for part in marked.split() if part != "/"]
-    words = [token[0] for token in tokens]
+    words = [token[0].replace("¶", "\n") for token in tokens]
     spaces = [k + 1 < len(words) and words[k + 1] not in _CLOSING for k in range(len(words))]
     starts = _starts(marked)
     doc = Doc(

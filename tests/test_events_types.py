@@ -52,7 +52,7 @@ TYPES = [
         "armed_clash",
     ),
     (
-        "Clerks|NNS|nsubj|3 at|IN|prep|-1 Ford|NNP|pobj|-1 walked|VBD|ROOT|0 out|RP|prt|-1 over|IN|prep|-2 pay|NN|pobj|-1",
+        "Workers|NNS|nsubj|1 walked|VBD|ROOT|0 out|RP|prt|-1 over|IN|prep|-2 pay|NN|pobj|-1",
         "strike_boycott_hunger",
     ),
 ]

@@ -21,6 +21,10 @@ LINKS = [  # a parse, the places it names, the one that locates its event
         "Kidal",
     ),
     (
+        ("The|DT|det|1 battle|NN|nsubj|4 for|IN|prep|-1 Kidal|NNP|pobj|-1 has|VBZ|aux|1 begun|VBN|ROOT|0"),
+        "Kidal",
+    ),
+    (
         (
             "Police|NNS|nsubj|3 in|IN|prep|-1 Paris|NNP|pobj|-1 said|VBD|ROOT|0 gunmen|NNS|nsubj|1 "
             "attacked|VBD|ccomp|-2 villagers|NNS|dobj|-1"
@@ -102,3 +106,65 @@ def test_where_a_dateline_is_where_it_was_filed():
     (event,) = events_of(parsed(FILED), ["ANKARA", "Hatay"])
     assert event.place is not None
     assert event.place.mention.text == "Hatay"
+
+
+def test_where_a_place_of_the_next_clause_belongs_to_that_clause():
+    text = (
+        "Rockets|NNS|nsubj|1 struck|VBD|ROOT|0 a|DT|det|1 depot|NN|dobj|-2 in|IN|prep|-1 Goma|NNP|pobj|-1 and|CC|cc|-5 "
+        "shops|NNS|nsubj|1 closed|VBD|conj|-7 in|IN|prep|-8 Bukavu|NNP|pobj|-1"
+    )
+    (event,) = events_of(parsed(text), ["Goma", "Bukavu"])
+    assert event.place is not None
+    assert event.place.mention.text == "Goma"
+
+
+def test_where_there_is_the_place_just_spoken_of():
+    text = (
+        "Izium|NNP|nsubjpass|2 was|VBD|auxpass|1 freed|VBN|ROOT|0 / Izium|NNP|nsubj|1 cheered|VBD|ROOT|0 / "
+        "He|PRP|nsubj|1 lives|VBZ|ROOT|0 in|IN|prep|-1 Lyman|NNP|pobj|-1 / "
+        "Clashes|NNS|nsubj|1 continued|VBD|ROOT|0 there|RB|advmod|-1"
+    )
+    place = events_of(parsed(text), ["Izium", "Lyman"])[-1].place
+    assert place is not None
+    assert place.mention.text == "Lyman"
+
+
+LEAD = (
+    "LIMA|NNP|dep|6 -|:|punct|5 The|DT|det|1 army|NN|nsubj|1 seized|VBD|ROOT|0 power|NN|dobj|-1 {rest} .|.|punct|-2 / "
+    "It|PRP|nsubj|1 rained|VBD|ROOT|0"
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "named", "expected"),
+    [("today|NN|npadvmod|-2", [], "LIMA"), ("after|IN|prep|-2 Cusco|NNP|pobj|-1", ["Cusco"], None)],
+)
+def test_where_a_lead_without_a_place_is_told_from_its_dateline(rest: str, named: list[str], expected: str | None):
+    marked = LEAD.format(rest=rest).replace("dep|6", "dep|4").replace("punct|5", "punct|3")
+    (event,) = events_of(parsed(marked), ["LIMA", *named])
+    assert (event.place.mention.text if event.place else None) == expected
+    assert event.confidence_place <= 0.4
+
+
+def test_where_the_event_spoken_of_again_was():
+    text = (
+        "A|DT|det|1 coup|NN|nsubj|1 shook|VBD|ROOT|0 Niamey|NNP|dobj|-1 / It|PRP|nsubj|1 rained|VBD|ROOT|0 / "
+        "He|PRP|nsubj|1 slept|VBD|ROOT|0 / She|PRP|nsubj|1 slept|VBD|ROOT|0 / "
+        "They|PRP|nsubj|1 condemned|VBD|ROOT|0 the|DT|det|1 coup|NN|dobj|-2"
+    )
+    again = events_of(parsed(text), ["Niamey"])[-1]
+    assert again.trigger == "coup"
+    assert again.place is not None
+    assert again.place.mention.text == "Niamey"
+    assert again.confidence_place < 0.6
+
+
+def test_where_a_headline_names_less_than_the_text_below():
+    text = (
+        "Train|NN|nsubj|1 derails|VBZ|ROOT|0 in|IN|prep|-1 Galicia|NNP|pobj|-1 ¶|_SP|dep|-1 / "
+        "A|DT|det|1 train|NN|nsubj|1 derailed|VBD|ROOT|0 near|IN|prep|-1 Lugo|NNP|pobj|-1 .|.|punct|-3"
+    )
+    doc = parsed(text)
+    (event,) = events_of(doc, [place_at(doc, "Galicia", GeoPrecision.ADMIN1), "Lugo"])
+    assert event.place is not None
+    assert event.place.mention.text == "Lugo"

@@ -18,11 +18,14 @@ _AROUND = 0.33  # the same for "the region", when the text names only a town in 
 _FOCUS = 0.3  # confidence that an event without any place stands where the article's main town is
 _REGION_KM = 60.0  # radius of "the region" around a town, when the text names no region: about half an oblast
 _RECENCY = 3.0  # weight of standing one sentence back, against each further mention
-_SETTLED = frozenset((GeoPrecision.SITE, GeoPrecision.SETTLEMENT, GeoPrecision.NEAR))
+SETTLED = frozenset((GeoPrecision.SITE, GeoPrecision.SETTLEMENT, GeoPrecision.NEAR))
 _REGIONS = frozenset((GeoPrecision.ADMIN1, GeoPrecision.ADMIN2, GeoPrecision.AREA))
-_ANYWHERE = frozenset((*_SETTLED, *_REGIONS, GeoPrecision.UNKNOWN))
-_KINDS = {"townword": _SETTLED, "regionword": _REGIONS, "countryword": frozenset[GeoPrecision]()}
+_ANYWHERE = frozenset((*SETTLED, *_REGIONS, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN))
+_CONTINENT = "CONT"
+_FILED = 0.35  # confidence that an event of the lead, without any place, happened where the text was filed
+_KINDS = {"townword": SETTLED, "regionword": _REGIONS, "countryword": frozenset[GeoPrecision]()}
 _DEFINITE = frozenset(("the", "this", "that"))
+_LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "on"))
 _RISE = 25.0  # links that a step up to another verb counts for, per lost weight
 _FARTHEST = 10.0  # an anaphor farther from a trigger than this (see _distance) belongs to another clause
 
@@ -62,13 +65,13 @@ class Recall:
         return next((kinds for label, kinds in _KINDS.items() if label in labels), None)
 
     def _recalled(self, anaphor: Token, kinds: frozenset[GeoPrecision]) -> Located | None:
-        before = [mention for mention in self.mentions if mention.end <= anaphor.i]
+        before = [mention for mention in self.mentions if mention.end <= anaphor.i and not _is_continent(mention.place)]
         fitting = self._most_salient(anaphor, [m for m in before if m.place.geo_precision in kinds])
         if fitting:
             return Located(fitting, _ANAPHOR)
         if kinds is not _REGIONS:
             return None
-        town = self._most_salient(anaphor, [m for m in before if m.place.geo_precision in _SETTLED])
+        town = self._most_salient(anaphor, [m for m in before if m.place.geo_precision in SETTLED])
         return Located(_region_around(town), _AROUND) if town else None
 
     def _most_salient(self, anaphor: Token, mentions: list[PlaceMention]) -> Place | None:
@@ -78,14 +81,37 @@ class Recall:
 
         def salience(mention: PlaceMention) -> tuple[bool, float, int]:
             distance = here - self.context.sentence_of[mention.start]
+            if anaphor.lower_ == "there":  # the place just spoken of, however seldom
+                return (
+                    mention.place.spatial_relation is None,
+                    -distance,
+                    _locates(mention) * len(self.context.doc) + mention.start,
+                )
             weight = counts[place_key(mention.place)] + _RECENCY / (1 + distance)
             return mention.place.spatial_relation is None, weight, mention.start
 
         return max(mentions, key=salience).place if mentions else None
 
+    def filed(self, trigger: Trigger) -> Located | None:
+        """Return the place of the dateline for an event of the lead that names no other town or country."""
+        lead = next((sentence for sentence in self.context.sentences if sentence.body > sentence.start), None)
+        if lead is None or self.context.sentence(trigger.head).paragraph != lead.paragraph:
+            return None
+        settled = [m for m in self.mentions if m.place.geo_precision in SETTLED and m.place.candidate]
+        filed = next((m.place for m in settled if lead.start <= m.start < lead.body), None)
+        if filed is None or filed.candidate is None:
+            return None
+        here = [m for m in self.mentions if m.start >= lead.body and self._is_beside(m, trigger)]
+        rivals = (m.place for m in here if place_key(m.place) != place_key(filed))
+        return None if any(_rules_out(place, filed) for place in rivals) else Located(filed, _FILED)
+
+    def _is_beside(self, mention: PlaceMention, trigger: Trigger) -> bool:
+        sentences, sentence_of = self.context.sentences, self.context.sentence_of
+        return sentences[sentence_of[mention.start]].paragraph == self.context.sentence(trigger.head).paragraph
+
     def focus(self, trigger: Trigger, title: str | None) -> Located | None:
         """Return the town or region that an article is about, unless the trigger's own sentence names it elsewhere."""
-        local = [m for m in self.mentions if m.place.geo_precision in _SETTLED | _REGIONS and m.place.candidate]
+        local = [m for m in self.mentions if m.place.geo_precision in SETTLED | _REGIONS and m.place.candidate]
         local = [m for m in local if m.place.spatial_relation is None]  # "north of X" is about a place that is not X
         named = [m for m in local if m.start >= self.context.sentences[self.context.sentence_of[m.start]].body] or local
         if not named:
@@ -108,6 +134,22 @@ def _distance(anaphor: Token, spine: dict[int, float]) -> float:
     while token.i not in spine and token.head.i != token.i:
         token, steps = token.head, steps + 1
     return steps + _RISE * (1 - spine[token.i]) if token.i in spine else math.inf
+
+
+def _rules_out(place: Place, filed: Place) -> bool:
+    """Tell whether a place beside an event speaks against the dateline: another town, or another country."""
+    if place.geo_precision in SETTLED:
+        return True
+    country = place.candidate and place.candidate.country_code
+    return bool(filed.candidate and country and country != filed.candidate.country_code)
+
+
+def _is_continent(place: Place) -> bool:
+    return place.candidate is not None and place.candidate.feature_code == _CONTINENT
+
+
+def _locates(mention: PlaceMention) -> bool:
+    return mention.head.dep_ == "pobj" and mention.head.head.lower_ in _LOCATIVE
 
 
 def _region_around(town: Place) -> Place:

@@ -70,7 +70,7 @@ def _build_event(
     dated = next((time for time in (find_time(part, context, evidence.times) for part in group) if time), None)
     modality = decide_modality(trigger, context, dated.time if dated else None, evidence.published)
     time = date_event(dated, memory.inherited_time(trigger), modality, evidence.published)
-    located = _best_place(group, evidence) or memory.inherited_place(trigger)
+    located = _best_place(group, evidence) or memory.inherited_place(trigger, modality)
     actor1, actor2 = find_actors(group, context, article)
     said_by = find_attribution(trigger, context, article)
     span = _characters(trigger, context)

@@ -56,10 +56,10 @@ def _joins(trigger: Trigger, group: Sequence[Trigger], context: Context) -> bool
 
 def _same_event(a: Trigger, b: Trigger, context: Context) -> bool:
     path = _path(a.head, b.head)
-    if path is None:
+    if path is None or _is_sequel(a, b) or _is_sequel(b, a):
         return False
-    if _is_sequel(a, b) or _is_sequel(b, a):
-        return False
+    if path == ["nsubj", "attr"] and _are_violent(a, b):
+        return True  # "the worst accident was the explosion near X"
     coordinated = "conj" in path
     if b.head.dep_ == "conj" and is_verb(b.head) and _has_own_subject(b.head) and not _is_effect(b, context):
         return False
@@ -69,6 +69,11 @@ def _same_event(a: Trigger, b: Trigger, context: Context) -> bool:
     if apart and not _is_effect(b, context):
         return False
     return _explains(a, b) or _explains(b, a)
+
+
+def _are_violent(a: Trigger, b: Trigger) -> bool:
+    families = {load_ontology()[trigger.rule.sub_event_type].family for trigger in (a, b)}
+    return families <= _VIOLENT | _CALAMITY
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -4,18 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.extraction.events.anaphora import Recall
+from dashboard.extraction.events.anaphora import SETTLED, Recall, place_key
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.when import TimeMention, inherit_time
 from dashboard.extraction.events.where import Located
 from dashboard.model import DateSource, Event, EventTime, Modality, Span, TimePrecision
+from dashboard.ontology import load_ontology
 
 _REACH = 2  # sentences back from which a place or a day still carries over
 _CARRIED = 0.6  # what carrying over leaves of the confidence of an earlier event's place
 _FILED = 0.45  # confidence that an event of an undated article falls on the day of its dateline
 _STATED = frozenset((DateSource.EXPLICIT, DateSource.RELATIVE, DateSource.INHERITED))
 _NEWS = frozenset((Modality.HAPPENED, Modality.ONGOING))
+# What happens at one place, wherever it is spoken of: families, and one type of a family that has others.
+_STANDING = frozenset((
+    "battle", "explosion_remote", "violence_civilians", "riot", "accident", "disaster_natural",
+    "leadership_change_coup",
+))  # fmt: skip
+_DEFINITE = frozenset(("the", "this", "that", "these"))
 
 
 @dataclass
@@ -54,7 +61,7 @@ class Memory:
         sentences = self.context.sentences
         return first == second or sentences[first].paragraph == sentences[second].paragraph
 
-    def inherited_place(self, trigger: Trigger) -> Located | None:
+    def inherited_place(self, trigger: Trigger, modality: Modality) -> Located | None:
         """Return the place that words like "there" point back to, else the last event's, else the article's own.
 
         Located(None, …) where they point to a place that the text does not name.
@@ -63,8 +70,10 @@ class Memory:
             return None
         return (
             self.recall.anaphoric_place(trigger)
+            or self._place_of_same(trigger)
             or self._carried_place(trigger)
             or self.recall.focus(trigger, self.title)
+            or (self.recall.filed(trigger) if modality in _NEWS else None)
         )
 
     def points_elsewhere(self, trigger: Trigger) -> bool:
@@ -72,11 +81,31 @@ class Memory:
         located = self.recall.anaphoric_place(trigger)
         return located is not None and located.place is None
 
+    def _place_of_same(self, trigger: Trigger) -> Located | None:
+        """Return the place of the one event told before of which "the coup", "the attack" speaks again."""
+        family = load_ontology()[trigger.rule.sub_event_type].family
+        definite = not trigger.verbal and any(child.lower_ in _DEFINITE for child in trigger.head.children)
+        if not definite or (family not in _STANDING and trigger.rule.sub_event_type not in _STANDING):
+            return None
+        told = (event for _, event in self._told if event.family == family and event.modality in _NEWS)
+        placed = {place_key(event.place): event for event in told if event.place}
+        if len(placed) != 1:
+            return None
+        (same,) = placed.values()
+        return Located(same.place, round(same.confidence_place * _CARRIED, 3))
+
+    def _names_town(self, index: int) -> bool:
+        sentence = self.context.sentences[index]
+        inside = (m for m in self.recall.mentions if sentence.body <= m.start < sentence.end)
+        return any(mention.place.geo_precision in SETTLED for mention in inside)
+
     def _carried_place(self, trigger: Trigger) -> Located | None:
         sentence = self.context.sentence_of[trigger.head.i]
         for index, event in reversed(self._told):
             if sentence - index > _REACH:
                 return None
+            if self.context.sentences[index].headline and self._names_town(sentence):
+                continue  # what a headline names is told more exactly below it
             if index == sentence:  # the parse has seen that place and found that it is not this event's
                 continue
             near = self._same_paragraph(index, sentence) or sentence - index == 1

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.extraction.events.anaphora import place_key
+from dashboard.extraction.events.anaphora import SETTLED, place_key
 from dashboard.extraction.events.casualties import merge_casualties
 from dashboard.extraction.events.confidence import combine_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.when import inherit_time
-from dashboard.model import DateSource, Event, Modality
+from dashboard.model import DateSource, Event, GeoPrecision, Modality
 
 _HEADLINE_REACH = 3  # sentences in which a text repeats what its first line says
 _SHARED = 0.6  # what is left of the confidence of a place taken from another telling
+_SURE = 0.35  # a place known less surely than this says nothing of another telling
 # Kinds of which one article often tells several: a meeting here, another there.
 _MANY = frozenset(
     ("meeting_visit", "statement", "arrest_raid", "investigation_charge", "aid_delivery", "collapse_other")
@@ -48,7 +49,9 @@ def _with_day(event: Event, events: Sequence[Event], headline_end: int) -> Event
 def _with_place(event: Event, events: Sequence[Event], headline_end: int) -> Event:
     if event.place is not None:
         return event
-    tellings = _tellings(event, [other for other in events if other.place], headline_end)
+    tellings = _tellings(
+        event, [other for other in events if other.place and other.confidence_place >= _SURE], headline_end
+    )
     if len({_key(other) for other in tellings}) != 1 or event.time.start_on not in (None, tellings[0].time.start_on):
         return event
     confidence = round(max(other.confidence_place for other in tellings) * _SHARED, 3)
@@ -76,7 +79,8 @@ def merge_adjacent(events: Sequence[tuple[Trigger, Event]], context: Context) ->
     kept: list[tuple[int, Event]] = []
     for trigger, event in events:
         sentence = context.sentence_of[trigger.head.i]
-        twin = next((k for k, (last, other) in enumerate(kept) if _is_retold(other, event, last, sentence)), None)
+        told = ((k, last, other) for k, (last, other) in enumerate(kept))
+        twin = next((k for k, last, other in told if _is_retold(other, event, last, sentence, context)), None)
         if twin is None:
             kept.append((sentence, event))
         else:
@@ -84,18 +88,28 @@ def merge_adjacent(events: Sequence[tuple[Trigger, Event]], context: Context) ->
     return [event for _, event in kept]
 
 
-def _is_retold(first: Event, second: Event, told: int, retold: int) -> bool:
+def _is_retold(first: Event, second: Event, told: int, retold: int, context: Context) -> bool:
     reach = _HEADLINE_REACH if told == 0 else 1
     if retold - told > reach or first.sub_event_type != second.sub_event_type or first.modality != second.modality:
         return False
     same_days = (first.time.start_on, first.time.end_on) == (second.time.start_on, second.time.end_on)
-    return same_days and _key(first) == _key(second)
+    widened = context.sentences[told].headline and _is_wider(first, second)
+    return same_days and (_key(first) == _key(second) or widened)
+
+
+def _is_wider(first: Event, second: Event) -> bool:
+    """Tell whether a headline names but the region or country around the town that the text below it names."""
+    if first.place is None or second.place is None or second.place.geo_precision not in SETTLED:
+        return False
+    around, town = first.place.candidate, second.place.candidate
+    wide = first.place.geo_precision in (GeoPrecision.ADMIN1, GeoPrecision.ADMIN2, GeoPrecision.COUNTRY)
+    return wide and around is not None and town is not None and around.country_code == town.country_code
 
 
 def _joined(first: Event, second: Event) -> Event:
     better = second if _says_when(second) and not _says_when(first) else first
     other = first if better is second else second
-    placed = max(first, second, key=lambda event: event.confidence_place)
+    placed = second if _is_wider(first, second) else max(first, second, key=lambda event: event.confidence_place)
     return replace(
         better,
         casualties=merge_casualties(first.casualties, second.casualties),

@@ -67,6 +67,10 @@ _PRECISION = {
     GeoPrecision.SITE: 0.06, GeoPrecision.SETTLEMENT: 0.05, GeoPrecision.NEAR: 0.05, GeoPrecision.ADMIN2: 0.02,
     GeoPrecision.ADMIN1: 0.0, GeoPrecision.AREA: -0.02, GeoPrecision.COUNTRY: -0.1, GeoPrecision.UNKNOWN: -0.02,
 }  # fmt: skip
+_FOUGHT_FOR = 0.85  # "the battle for X" is in X or around it
+_NEXT_CLAUSE = 0.5  # what is left of the weight of a place that a later clause of the sentence names
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 MIN_SCORE = 0.3  # below this no place of the sentence locates the event; best exact links on the development sentences
 
 
@@ -119,8 +123,21 @@ def _score(mention: PlaceMention, trigger: Trigger, context: Context, spine: dic
     link = find_link(mention.head, spine)
     attached = 0.0 if link is None else link.weight * _link_weight(link, trigger, context)
     nearby = _nearby_weight(mention, trigger, context)
+    if _in_next_clause(mention, trigger, context):
+        attached *= _NEXT_CLAUSE
     bonus = _PRECISION[mention.place.geo_precision] - 0.002 * _distance(mention, trigger)
     return max(attached, nearby) + bonus
+
+
+def _in_next_clause(mention: PlaceMention, trigger: Trigger, context: Context) -> bool:
+    """Tell whether "and" opens a clause with a subject of its own between the trigger and a place after it.
+
+    Parsers hang the places of the second clause on the verb of the first: "shelled the port, and fire broke out in X".
+    """
+    between = context.doc[trigger.end : mention.start]
+    joint = next((token.i for token in between if token.dep_ == "cc"), None)
+    verbs = (token for token in between if token.tag_ in _FINITE and joint is not None and token.i > joint)
+    return any(child.dep_ in _SUBJECTS and child.i > (joint or 0) for verb in verbs for child in verb.children)
 
 
 def _nearby_weight(mention: PlaceMention, trigger: Trigger, context: Context) -> float:
@@ -164,6 +181,8 @@ def _top_weight(node: Token, relation: str, top: Token, trigger: Trigger, contex
 def _preposition_weight(node: Token, preposition: Token, context: Context) -> float:
     word = preposition.lower_
     labels = context.labels[node.i]
+    if word == "for" and "fightnoun" in labels:
+        return _FOUGHT_FOR
     if "leaving" in labels and word in _LEAVING:
         return _LEAVING[word]
     if "movement" in labels and word in _MOVING:
