@@ -168,3 +168,33 @@ def test_where_a_headline_names_less_than_the_text_below():
     (event,) = events_of(doc, [place_at(doc, "Galicia", GeoPrecision.ADMIN1), "Lugo"])
     assert event.place is not None
     assert event.place.mention.text == "Lugo"
+
+
+SEVERAL = [  # a parse, the places of its events
+    (
+        (
+            "Thousands|NNS|nsubj|1 marched|VBD|ROOT|0 in|IN|prep|-1 Lima|NNP|pobj|-1 ,|,|punct|-1 Cusco|NNP|conj|-2 "
+            "and|CC|cc|-1 Puno|NNP|conj|-2"
+        ),
+        ["Lima", "Cusco", "Puno"],
+    ),
+    (
+        (
+            "Police|NNS|nsubj|1 arrested|VBD|ROOT|0 14|CD|nummod|1 men|NNS|dobj|-2 in|IN|prep|-3 Lima|NNP|pobj|-1 "
+            "and|CC|cc|-1 20|CD|conj|-2 in|IN|prep|-7 Cusco|NNP|pobj|-1"
+        ),
+        ["Lima", "Cusco"],
+    ),
+    (
+        "A|DT|det|1 quake|NN|nsubj|1 struck|VBD|ROOT|0 in|IN|prep|-1 Lima|NNP|pobj|-1 and|CC|cc|-1 Cusco|NNP|conj|-2",
+        ["Lima"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SEVERAL)
+def test_where_deeds_of_several_towns_are_several_events(marked: str, expected: list[str]):
+    doc = parsed(marked)
+    events = events_of(doc, [name for name in ("Lima", "Cusco", "Puno") if name in marked])
+    assert [event.place.mention.text for event in events if event.place] == expected
+    assert len({event.event_id for event in events}) == len(expected)

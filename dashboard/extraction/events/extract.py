@@ -14,6 +14,7 @@ from dashboard.extraction.events.attribution import find_attribution
 from dashboard.extraction.events.casualties import Harm, find_harms, share_harms, sum_casualties
 from dashboard.extraction.events.confidence import combine_confidence, type_confidence
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.coordination import find_coordinated
 from dashboard.extraction.events.grouping import group_triggers
 from dashboard.extraction.events.inheritance import Memory
 from dashboard.extraction.events.lexicon import load_lexicon
@@ -24,7 +25,7 @@ from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.when import TimeMention, date_event, find_time, index_times
 from dashboard.extraction.events.where import Located, PlaceMention, index_places, locate_in_sentence
 from dashboard.extraction.times import join_ranges
-from dashboard.model import Article, Event, Place, Span, TimeExpression
+from dashboard.model import Article, Casualties, Event, Place, Span, TimeExpression
 from dashboard.ontology import load_ontology
 
 
@@ -51,16 +52,33 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
     groups = settle_aftermath(groups, context, lambda trigger: _has_setting(trigger, evidence))
     memory = Memory(context, Recall(context, evidence.places), evidence.times, published, article.title)
     shares = share_harms(find_harms(context), groups, context)
-    events: list[Event] = []
+    told: list[tuple[Trigger, Event]] = []
     elsewhere = set()
     for group, harms in zip(groups, shares, strict=True):
         event = _build_event(group, _neighbours(group, groups, context), harms, evidence, memory)
         memory.remember(group[0], event)
-        events.append(event)
+        told.extend((group[0], copy) for copy in (event, *_spread(event, group[0], evidence)))
         if event.place is None and memory.points_elsewhere(group[0]):
             elsewhere.add(event.event_id)
-    shared = share_settings(events, _headline_end(context), frozenset(elsewhere))
-    return merge_adjacent([(group[0], event) for group, event in zip(groups, shared, strict=True)], context)
+    shared = share_settings([event for _, event in told], _headline_end(context), frozenset(elsewhere))
+    return merge_adjacent([(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)], context)
+
+
+def _spread(event: Event, trigger: Trigger, evidence: _Evidence) -> list[Event]:
+    """Return the event once more for each further place that its sentence tells it of; whom it hurt there is unsaid."""
+    if event.place is None:
+        return []
+    others = find_coordinated(trigger, event.place, evidence.context, evidence.places)
+    start = event.trigger_span.start_char
+    return [
+        replace(
+            event,
+            event_id=_event_id(event.article_id, start, f"{event.sub_event_type}@{place.mention.start_char}"),
+            place=place,
+            casualties=Casualties(),
+        )
+        for place in others
+    ]
 
 
 def _build_event(
