@@ -17,11 +17,11 @@ ALIASES = "name,geonameid,target_name,country_code,admin1\n"
 PLACES = "name,lat,lon,alt_names,feature_code,country_code,radius_km\n"
 BAD_GEOMETRIES = (
     "{}",
-    '{"type": "Nonsense", "coordinates": [1, 2]}',
+    '{"type": "Nonsense", "geometries": {}}',
     '{"type": "Point", "coordinates": []}',
     '{"type": "Point", "coordinates": [1, NaN]}',
     '{"type": "Point", "coordinates": ["a", "b"]}',
-    '{"type": "Polygon", "coordinates": [[[1, 2]]]}',
+    '{"type": "Point", "coordinates": [1]}',
     '{"type": "Point", "coordinates": [4000000, 5000000]}',
 )
 

@@ -1,5 +1,6 @@
 """What users say of places: own places, aliases, stop names, demonyms on or off, city or district."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,16 @@ def test_own_names_are_found_however_they_are_cut_into_words(project, name):
 def test_own_name_does_not_reach_over_the_end_of_a_sentence(project):
     gazetteer = project(places=PLACES + "Camp Liberty,48.61,38.02,,,,\n")
     assert "Camp. Liberty" not in read("They left the Camp. Liberty came later.", gazetteer)
+
+
+def test_the_example_of_the_readme_works(tmp_path):
+    readme = (settings.ROOT / "README.md").read_text(encoding="utf-8")
+    block = readme.partition("### Your own places")[2].split("```")[1]
+    for path, content in re.findall(r"^(\S+).*\n((?: .*\n)+)", block, flags=re.MULTILINE):
+        (tmp_path / Path(path).name).write_text(re.sub(r"^ +", "", content, flags=re.MULTILINE), encoding="utf-8")
+    project = build_project(find_project_files([tmp_path]), settings.GAZETTEER_INDEX)
+    means = {key: (candidates[0].name, candidates[0].admin1) for key, candidates in project.named.items()}
+    assert means["springfield"] == ("Springfield", "Oregon")
+    assert means["fortress"] == ("Kharkiv", "Kharkiv Oblast")
+    assert means["sector nine"] == ("Camp Zarya", "Donetsk Oblast")
+    assert project.stop == {"hope"}

@@ -8,13 +8,10 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
-
-from shapely.errors import ShapelyError
-from shapely.geometry import shape
 
 from dashboard.errors import GazetteerError
 from dashboard.gazetteer.geometry import distance_km
@@ -184,23 +181,25 @@ def _feature_cells(feature: Any) -> dict[str, str]:
     if not isinstance(properties, dict):
         raise GazetteerError("has no properties. Give it at least a name.")
     cells = {_column(str(name)): _as_text(value) for name, value in properties.items()}
-    try:
-        geometry = shape(feature["geometry"])
-        centre = geometry.centroid
-        corners = _corners(geometry)
-        latitude, longitude = float(centre.y), float(centre.x)
-    except (ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
-        raise GazetteerError(f"its geometry cannot be read ({error}). Draw it again.") from error
-    widest = max((distance_km(latitude, longitude, y, x) for x, y in corners), default=0.0)
+    positions = list(_positions(feature["geometry"]))
+    if not positions:
+        raise GazetteerError("its geometry has no point. Draw it again, or remove the feature.")
+    longitudes, latitudes = zip(*positions, strict=True)
+    latitude, longitude = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+    widest = max(distance_km(latitude, longitude, y, x) for x, y in positions) if len(positions) > 1 else 0.0
     radius = {"radius_km": f"{widest:.1f}"} if widest and not cells.get("radius_km") else {}
     return {**cells, **radius, "latitude": repr(latitude), "longitude": repr(longitude)}
 
 
-def _corners(geometry: Any) -> Collection[tuple[float, float]]:
-    if geometry.is_empty:
-        raise ValueError("it is empty")
-    hull = geometry.convex_hull
-    return [corner[:2] for corner in getattr(hull, "exterior", hull).coords]
+def _positions(part: Any) -> Iterator[tuple[float, float]]:
+    """Yield the (longitude, latitude) of every corner of a geometry, whatever its kind."""
+    if isinstance(part, dict):
+        yield from _positions(part.get("coordinates") or part.get("geometries"))
+    elif isinstance(part, list) and len(part) > 1 and all(isinstance(value, int | float) for value in part):
+        yield float(part[0]), float(part[1])
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _positions(inner)
 
 
 def _as_text(value: Any) -> str:
