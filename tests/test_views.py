@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -146,8 +147,19 @@ def test_event_file_holds_placed_events_in_order(events):
     columns = event_file.build_event_columns(events)
     placed = events[events["latitude"].notna()]
     assert columns["id"] == placed["event_id"].tolist()
-    assert len({len(values) for values in columns.values()}) == 1
+    lengths = {len(values["codes"] if isinstance(values, dict) else values) for values in columns.values()}
+    assert lengths == {len(placed)}
+    where = columns["where"]
+    assert where["words"][where["codes"][columns["id"].index("flood-1")]] == "Ghent, Flanders, Belgium"
     json.dumps(columns)
+
+
+def test_positions_are_those_of_the_event_file(events):
+    positions = event_file.find_positions(events)
+    ids = event_file.build_event_columns(events)["id"]
+    placed = events["latitude"].notna()
+    assert [ids[position] for position in positions[placed]] == events["event_id"][placed].tolist()
+    assert set(positions[~placed]) == {-1}
 
 
 def test_event_file_is_written_once_and_old_ones_go(tmp_path, monkeypatch):
@@ -170,11 +182,12 @@ def test_folder_that_cannot_be_written_is_explained(tmp_path, monkeypatch):
         event_file.write_once("events", b"1")
 
 
-def test_message_to_the_map_has_one_bit_for_each_event():
-    positions = {f"e{i}": i for i in range(10)}
-    message = event_map.build_message(["e0", "e9", "elsewhere"], positions, "e3")
+def test_message_to_the_map_has_one_bit_for_each_placed_event():
+    positions = np.array([0, -1, *range(1, 10)])
+    message = event_map.build_message(pd.Index([0, 1, 10]), positions, 4)
     assert message == {"visible": "gEA=", "selected": 3, "view": False}
-    assert event_map.build_message([], {}, None) == {"visible": "", "selected": -1, "view": False}
+    nothing = event_map.build_message(pd.Index([], dtype=int), np.array([], dtype=int), None)
+    assert nothing == {"visible": "", "selected": -1, "view": False}
 
 
 @pytest.mark.parametrize("view", [None, "x", [1, 2, 3], [1, 2, 3, "4"], {"south": 1}])

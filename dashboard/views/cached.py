@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -11,7 +12,7 @@ from dashboard import store
 from dashboard.filters import build_searchable
 from dashboard.store import Store
 from dashboard.views import basemap
-from dashboard.views.event_file import FOLDER, build_event_columns, write_event_file
+from dashboard.views.event_file import FOLDER, build_event_columns, find_positions, write_event_file
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,13 @@ class Shelf:
     """A loaded store with what every rerun asks of it.
 
     `events` are in reading order (see in_reading_order); `searchable` has the same index;
-    `positions` is the place of each event in the browser's file, by event_id.
+    `positions` says for each row of `events` where it stands in the browser's file, -1 if it has no place.
     """
 
     store: Store
     events: geopandas.GeoDataFrame
     searchable: "pd.Series[str]"
-    positions: dict[str, int]
+    positions: np.ndarray
     event_file: str
     cities_file: str
 
@@ -55,13 +56,12 @@ def build_geojson(shelf: Shelf, events: geopandas.GeoDataFrame) -> bytes:
 def _load(path: str, change_mark: tuple[int, ...]) -> Shelf:  # noqa: ARG001  (a part of the cache's key)
     loaded = store.load_store(Path(path))
     events = in_reading_order(loaded.events, loaded.articles)
-    columns = build_event_columns(events)
     return Shelf(
         store=loaded,
         events=events,
         searchable=build_searchable(events, loaded.articles),
-        positions={event_id: position for position, event_id in enumerate(columns["id"])},
-        event_file=write_event_file(columns),
+        positions=find_positions(events),
+        event_file=write_event_file(build_event_columns(events)),
         cities_file=basemap.write_cities(),
     )
 

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard import settings
@@ -18,11 +19,15 @@ from dashboard.views.words import join_words, say_country, say_intervals, say_ty
 
 FOLDER = STATIC / "events"
 _KEPT_DAYS = 7  # another dashboard may still show an older store
+_NAMES = ("location", "admin1", "country_code")
 FAMILIES = tuple(settings.FAMILY_LABELS)
 
 
-def build_event_columns(events: pd.DataFrame) -> dict[str, list[Any]]:
-    """Return the placed events as columns, in the order of the frame: the browser knows an event by its position."""
+def build_event_columns(events: pd.DataFrame) -> dict[str, Any]:
+    """Return the placed events as columns, in the order of the frame: the browser knows an event by its position.
+
+    Columns of words hold each word once, and for each event its number.
+    """
     placed = events[events["latitude"].notna()]
     family_numbers = {family: number for number, family in enumerate(FAMILIES)}
     return {
@@ -30,15 +35,22 @@ def build_event_columns(events: pd.DataFrame) -> dict[str, list[Any]]:
         "lat": placed["latitude"].astype(float).round(5).tolist(),
         "lon": placed["longitude"].astype(float).round(5).tolist(),
         "family": placed["family"].map(family_numbers).tolist(),
-        "precision": placed["geo_precision"].tolist(),
+        "precision": _encode(placed["geo_precision"].tolist()),
         "radius": [None if pd.isna(radius) else round(float(radius), 1) for radius in placed["radius_km"]],
-        "what": [say_type(name) for name in placed["sub_event_type"]],
-        "where": [_where(row) for row in placed[["location", "admin1", "country_code"]].itertuples(index=False)],
-        "when": say_intervals(placed),
+        "what": _encode([say_type(name) for name in placed["sub_event_type"]]),
+        "where": _encode([_where(*names) for names in zip(*(placed[column] for column in _NAMES), strict=True)]),
+        "when": _encode(say_intervals(placed)),
     }
 
 
-def write_event_file(columns: dict[str, list[Any]]) -> str:
+def find_positions(events: pd.DataFrame) -> "np.ndarray":
+    """Return for each row where its event stands in the file, -1 if it has no place."""
+    is_placed = events["latitude"].notna().to_numpy(dtype=bool)
+    positions: np.ndarray = np.where(is_placed, np.cumsum(is_placed) - 1, -1)
+    return positions
+
+
+def write_event_file(columns: dict[str, Any]) -> str:
     """Write the columns under dashboard/static/events/ and return the name of the file there."""
     return write_once("events", json.dumps(columns, ensure_ascii=True, separators=(",", ":")).encode())
 
@@ -78,9 +90,11 @@ def _drop_old() -> None:
                 path.unlink()
 
 
-def _where(row: Any) -> str:
-    return join_words(*(None if pd.isna(value) else value for value in (row.location, row.admin1)), _country(row))
+def _encode(words: list[str]) -> dict[str, list[Any]]:
+    codes, distinct = pd.factorize(pd.Series(words, dtype=object))
+    return {"words": distinct.tolist(), "codes": codes.tolist()}
 
 
-def _country(row: Any) -> str | None:
-    return None if pd.isna(row.country_code) else say_country(row.country_code)
+def _where(location: Any, admin1: Any, country_code: Any) -> str:
+    names = [None if pd.isna(name) else name for name in (location, admin1)]
+    return join_words(*names, None if pd.isna(country_code) else say_country(country_code))

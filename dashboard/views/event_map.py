@@ -2,8 +2,7 @@
 which of them are visible and which is selected, in a feature group whose script updates our own layer (events.js)."""
 
 import base64
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import folium
 import numpy as np
@@ -83,8 +82,8 @@ def show_map(shelf: Shelf, shown: pd.DataFrame, selected: Row | None) -> None:
     base = _BaseMap()
     base.add_child(_Start(_build_options(shelf.event_file, shelf.cities_file)))
     group = folium.FeatureGroup()
-    selected_id = None if selected is None else selected["event_id"]
-    group.add_child(_Update(build_message(shown["event_id"], shelf.positions, selected_id)))
+    row = None if selected is None else cast("int", selected.name)
+    group.add_child(_Update(build_message(shown.index, shelf.positions, row)))
     st_folium(
         base,
         key=_KEY,
@@ -96,14 +95,17 @@ def show_map(shelf: Shelf, shown: pd.DataFrame, selected: Row | None) -> None:
     )
 
 
-def build_message(shown_ids: Iterable[str], positions: dict[str, int], selected_id: str | None) -> dict[str, Any]:
-    """Return what a rerun tells the map: a bit for each event of the browser's file, and which one is selected."""
-    bits = np.zeros(len(positions), dtype=bool)
-    visible = [positions[event_id] for event_id in shown_ids if event_id in positions]
-    bits[np.array(visible, dtype=int)] = True
+def build_message(shown: "pd.Index[int]", positions: np.ndarray, selected: int | None) -> dict[str, Any]:
+    """Return what a rerun tells the map: a bit for each event of the browser's file, and which one is selected.
+
+    `shown` and `selected` are rows of the shelf's events, whose places in the file `positions` holds.
+    """
+    bits = np.zeros(int((positions >= 0).sum()), dtype=bool)
+    visible = positions[shown]
+    bits[visible[visible >= 0]] = True
     return {
         "visible": base64.b64encode(np.packbits(bits).tobytes()).decode("ascii"),
-        "selected": positions.get(selected_id, -1) if selected_id else -1,
+        "selected": -1 if selected is None else int(positions[selected]),
         "view": bool(st.session_state.get(state.IN_VIEW)),
     }
 

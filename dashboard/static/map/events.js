@@ -25,7 +25,9 @@
     window.Streamlit.setComponentValue({ ...message, n: Date.now() });
   };
 
-  Dateline.isExact = (i) => EXACT.has(state.events.precision[i]);
+  /* Columns of words hold each word once (words), and for each event its number (codes). */
+  Dateline.wordOf = (column, i) => state.events[column].words[state.events[column].codes[i]];
+  Dateline.isExact = (i) => EXACT.has(Dateline.wordOf("precision", i));
   Dateline.latLng = (i) => L.latLng(state.events.lat[i], state.events.lon[i]);
   Dateline.colourOf = (i) => state.options.families[state.events.family[i]].colour;
 

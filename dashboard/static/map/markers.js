@@ -47,7 +47,7 @@
 
   function dotMarker({ events }, i, selected) {
     const icon = Dateline.dotIcon(Dateline.colourOf(i), Dateline.isExact(i), selected);
-    const words = [events.what[i], events.where[i], events.when[i]];
+    const words = ["what", "where", "when"].map((column) => Dateline.wordOf(column, i));
     const marker = namedMarker(Dateline.latLng(i), icon, words, selected ? 2000 : 0);
     marker.on("click", () => Dateline.send({ click: events.id[i] }));
     marker.on("add", () => { marker.getElement().dataset.event = events.id[i]; });
