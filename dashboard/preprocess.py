@@ -22,7 +22,7 @@ from tqdm import tqdm
 from dashboard import settings
 from dashboard.articles import parse_published, read_articles
 from dashboard.errors import DatelineError
-from dashboard.extraction.pipeline import PipelineSettings, extract_articles, with_clusters
+from dashboard.extraction.pipeline import PipelineSettings, extract_articles, with_clusters, with_homes
 from dashboard.extraction.places.choices import Level, PlaceChoices
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.gazetteer.project_build import build_project
@@ -44,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         items = read_articles(options.articles, published=options.published, leave_out=files.paths)
         articles = _keep_articles(items, discards)
         extracted = extract_articles(articles, pipeline, workers=options.workers)
-        extractions = with_clusters(_keep_extractions(extracted, discards, quiet=options.quiet))
+        kept = _keep_extractions(extracted, discards, quiet=options.quiet)
+        extractions = with_clusters(with_homes(kept, pipeline))
         if extractions:
             seconds = time.perf_counter() - started
             run = _describe_run(options, extractions, discards, seconds)

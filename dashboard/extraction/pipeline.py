@@ -1,10 +1,10 @@
 """Articles through the spaCy pipeline and our stages, in batches, on one or several processes."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -16,15 +16,17 @@ from spacy.tokens import Doc
 from dashboard import settings
 from dashboard.errors import ModelError
 from dashboard.extraction.events import cluster_events, extract_events
+from dashboard.extraction.events.confidence import combine_confidence
 from dashboard.extraction.paragraphs import PARAGRAPHS
-from dashboard.extraction.places import find_toponyms, resolve_places
+from dashboard.extraction.places import find_toponyms, resolve_open, resolve_places
 from dashboard.extraction.places.choices import PlaceChoices
+from dashboard.extraction.places.home import Home, learn_homes
 from dashboard.extraction.places.listed import apply_project
 from dashboard.extraction.text import clean_text
 from dashboard.extraction.times import find_times
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.gazetteer.project import open_gazetteer
-from dashboard.model import Article, Discard, Extraction, Mention, MentionKind, Place, TimeExpression
+from dashboard.model import Article, Discard, Event, Extraction, Mention, MentionKind, Place, TimeExpression
 
 _NEEDED_PIPES = frozenset({"parser", "ner"})
 _NO_CHOICES = PlaceChoices()
@@ -61,9 +63,7 @@ def extract_article(
     """Find and resolve places and times, then extract events; `doc` is made from clean_text(article.text)."""
     mentions = apply_project(find_toponyms(doc, gazetteer), doc, gazetteer, choices.project)
     resolved = resolve_places(mentions, doc, article, gazetteer, prefer=choices.prefer)
-    # Peoples help to tell the places even where the user wants none of them kept.
-    kept = [p for p in resolved if choices.keeps_demonyms or p.mention.kind is not MentionKind.DEMONYM]
-    places = [_quoting(place, article) for place in kept]
+    places = [_quoting(place, article) for place in resolved]
     times = find_times(doc, article)
     extraction = Extraction(article, tuple(places), tuple(times), tuple(extract_events(doc, article, places, times)))
     _check_quotes(extraction)
@@ -138,6 +138,41 @@ def _extract_in_processes(
         except BrokenProcessPool as error:
             message = "A worker process died, most likely for want of memory. Run again with fewer: --workers 1"
             raise ModelError(message) from error
+
+
+def with_homes(extractions: Sequence[Extraction], pipeline: PipelineSettings) -> list[Extraction]:
+    """Return the extractions with names left open resolved again, by what the outlet's other articles are about.
+
+    Peoples leave only here if the user wants none: they help to tell the places. The order does not matter.
+    """
+    gazetteer = open_gazetteer(pipeline.gazetteer, pipeline.choices.project)
+    homes = learn_homes([(extraction.article, extraction.places) for extraction in extractions])
+    read = []
+    for extraction, home in zip(extractions, homes, strict=True):
+        at_home = _at_home(extraction, home, gazetteer, pipeline.choices) if home else extraction
+        keeps = pipeline.choices.keeps_demonyms
+        kept = tuple(p for p in at_home.places if keeps or p.mention.kind is not MentionKind.DEMONYM)
+        read.append(replace(at_home, places=kept))
+    gazetteer.close()
+    return read
+
+
+def _at_home(extraction: Extraction, home: Home, gazetteer: Gazetteer, choices: PlaceChoices) -> Extraction:
+    article = extraction.article
+    resolved = resolve_open(extraction.places, article, gazetteer, home, prefer=choices.prefer)
+    places = [_quoting(place, article) for place in resolved]
+    moved = {old.mention: (old, new) for old, new in zip(extraction.places, places, strict=True) if old != new}
+    return replace(extraction, places=tuple(places), events=tuple(_moved(e, moved) for e in extraction.events))
+
+
+def _moved(event: Event, moved: Mapping[Mention, tuple[Place, Place]]) -> Event:
+    """Return the event at the new meaning of its mention; what set its place off the mention's ("the region") stays."""
+    if event.place is None or event.place.mention not in moved:
+        return event
+    old, new = moved[event.place.mention]
+    own = {f.name: value for f in fields(Place) if (value := getattr(event.place, f.name)) != getattr(old, f.name)}
+    event = replace(event, place=replace(new, **own))
+    return replace(event, confidence=combine_confidence(event))
 
 
 def with_clusters(extractions: Sequence[Extraction]) -> list[Extraction]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dashboard.extraction.places.clues import Kind
 from dashboard.extraction.places.features import place_class, prior
+from dashboard.extraction.places.home import Home
 from dashboard.extraction.places.naming import Naming
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.gazetteer.names import fold
@@ -24,6 +25,9 @@ NONE_OF_THESE = 1.0  # log-odds of a meaning that the gazetteer lacks: a hamlet 
 _COUNTRY_WEIGHT = 4.0  # times the share of the other namings that lie in the same country
 _REGION_WEIGHT = 4.0
 _HOME_WEIGHT = 0.7  # the country of the outlet's web domain: a tie-break
+_OUTLET_COUNTRY = 0.7  # the outlet's home region, learnt from its other articles; all three are less than one "X, Y"
+_OUTLET_REGION = 2.0
+_OUTLET_NEAR = 2.5  # in the middle of the home region
 _NEAR_WEIGHT = 1.5  # times the logarithm of how many sure places are near
 _NEAR_KM = 120.0  # by this distance closeness falls to a third
 _INSIDE_WEIGHT = 7.0
@@ -44,10 +48,13 @@ _CONTAINERS = frozenset({"country", "continent", "admin1", "admin2", "area"})
 class Company:
     """All candidates of an article side by side, with the beliefs in them."""
 
-    def __init__(self, namings: Sequence[Naming], gazetteer: Gazetteer, home: str | None) -> None:
+    def __init__(
+        self, namings: Sequence[Naming], gazetteer: Gazetteer, home: str | None, outlet: Home | None = None
+    ) -> None:
         self.namings = namings
         self.gazetteer = gazetteer
         self.home = home
+        self.outlet = outlet
         self.slices: list[slice] = []
         self.candidates: list[Candidate] = []
         for naming in namings:
@@ -73,6 +80,7 @@ class Company:
             self.parts = {
                 "company": self._shares(),
                 "home": self._home(),
+                "outlet": self._outlet(),
                 "near": self._nearness(),
                 "text": self._links(),
             }
@@ -156,6 +164,17 @@ class Company:
 
     def _home(self) -> Floats:
         return _HOME_WEIGHT * np.array([float(code == self.home) for code in self._countries()])
+
+    def _outlet(self) -> Floats:
+        """Weigh the home region that the outlet's other articles tell of."""
+        home = self.outlet
+        if home is None or not self.candidates:
+            return np.zeros(len(self.candidates))
+        in_country = np.array([code == home.country_code for code in self._countries()])
+        in_region = np.array([region == f"{home.country_code}.{home.admin1_code}" for region in self._regions()])
+        closeness = np.exp(-_distances(self.points, _unit_vectors([home]))[:, 0] / _NEAR_KM)
+        near = np.where(self.is_point, closeness, 0.0)
+        return np.asarray(_OUTLET_COUNTRY * in_country + _OUTLET_REGION * in_region + _OUTLET_NEAR * near)
 
     def _countries(self) -> list[str]:
         return [c.country_code or "" for c in self.candidates]
@@ -245,7 +264,7 @@ def _is_plain_region(candidate: Candidate, naming: Naming) -> bool:
     return candidate.feature_code == "ADM1" and (is_own or naming.kind is Kind.REGION)
 
 
-def _unit_vectors(candidates: Sequence[Candidate]) -> Floats:
+def _unit_vectors(candidates: Sequence[Candidate | Home]) -> Floats:
     latitude = np.radians(np.array([c.latitude for c in candidates], dtype=np.float64))
     longitude = np.radians(np.array([c.longitude for c in candidates], dtype=np.float64))
     return np.stack(

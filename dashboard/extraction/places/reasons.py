@@ -55,6 +55,7 @@ def _leads(company: Company, g: int, chosen: int, rival: int) -> list[tuple[floa
         (lead.get("text", 0.0), _text_words(company, g)),
         (lead.get("company", 0.0), _company_words(company, g, chosen)),
         (lead.get("home", 0.0), "the country of the outlet's web address"),
+        (lead.get("outlet", 0.0), _outlet_words(company)),
         (lead.get("near", 0.0), "close to other places of the article"),
     ]
     size = float(company.prior[chosen] - company.prior[rival])
@@ -70,6 +71,11 @@ def _text_words(company: Company, g: int) -> str:
         return f"the text puts it with {others[0]}"
     inner = next((n.text for n in company.namings if g in n.inside), "")
     return f"the text puts {inner} in it" if inner else "the words beside it"
+
+
+def _outlet_words(company: Company) -> str:
+    region = company.outlet.admin1 if company.outlet else ""
+    return f"the outlet's other articles are most often about {region}"
 
 
 def _company_words(company: Company, g: int, chosen: int) -> str:

@@ -1,6 +1,7 @@
 """Choosing for each mention the place it means, or none, and saying why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -8,14 +9,17 @@ from dashboard.extraction.places.beliefs import Company
 from dashboard.extraction.places.choices import Level
 from dashboard.extraction.places.clues import Clues, Kind, read_clues
 from dashboard.extraction.places.drawing import draw_places
+from dashboard.extraction.places.home import Home
 from dashboard.extraction.places.naming import Naming, find_named, group_mentions
 from dashboard.extraction.places.outlet import home_country
 from dashboard.extraction.places.preference import apply_preference
 from dashboard.extraction.places.reasons import reason_for, reason_for_none
+from dashboard.extraction.text import clean_text
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Article, Candidate, GeoPrecision, Mention, Place, ScoredCandidate
 
 MIN_SCORE = 0.15  # below this share of belief a mention stays unresolved
+_SETTLED = 0.98  # from this share of belief on, what the article itself says is not asked again of its outlet
 _SHOWN = 5  # candidates kept per place
 _PLAUSIBLE_SHARE = 0.15  # of an article's places that lie in a country, for odd spellings to be sought there
 _SHORTEST_MISSPELT = 4  # letters; shorter names are near to everything
@@ -30,17 +34,52 @@ def resolve_places(
     """
     clues = read_clues(mentions, doc.text)
     namings = group_mentions(mentions, clues, gazetteer)
-    company = Company(namings, gazetteer, home_country(article))
+    company = _settled(namings, article, gazetteer)
+    return draw_places(_choose(mentions, company, prefer), clues, doc.text)
+
+
+def resolve_open(
+    places: Sequence[Place], article: Article, gazetteer: Gazetteer, home: Home, *, prefer: Level | None = None
+) -> list[Place]:
+    """Return all places of an article, those left open chosen anew by the home of its outlet, too.
+
+    What the article's own words have settled stays. Needs no parse.
+    """
+    if not any(_is_open(place) for place in places):
+        return list(places)
+    text = clean_text(article.text)
+    mentions = [_in_text(place.mention, text) for place in places]
+    clues = read_clues(mentions, text)
+    company = _settled(group_mentions(mentions, clues, gazetteer), article, gazetteer, home)
+    again = _choose(mentions, company, prefer)
+    chosen = [new if _is_open(old) and new.candidate else old for old, new in zip(places, again, strict=True)]
+    return draw_places([replace(place, spatial_relation=None) for place in chosen], clues, text)
+
+
+def _is_open(place: Place) -> bool:
+    return place.score < _SETTLED and bool(place.candidates)
+
+
+def _in_text(mention: Mention, text: str) -> Mention:
+    return replace(mention, text=text[mention.start_char : mention.end_char])
+
+
+def _settled(namings: Sequence[Naming], article: Article, gazetteer: Gazetteer, home: Home | None = None) -> Company:
+    company = Company(namings, gazetteer, home_country(article), home)
     company.settle()
     if _look_closer(namings, company, gazetteer):
-        company = Company(namings, gazetteer, home_country(article))
+        company = Company(namings, gazetteer, home_country(article), home)
         company.settle()
-    chosen: list[Place | None] = [None] * len(mentions)
-    for g, naming in enumerate(namings):
+    return company
+
+
+def _choose(mentions: Sequence[Mention], company: Company, prefer: Level | None) -> list[Place]:
+    chosen = {}
+    for g, naming in enumerate(company.namings):
         for i in naming.mentions:
             place = _resolve(mentions[i], g, company)
-            chosen[i] = apply_preference(place, naming, gazetteer, prefer) if prefer else place
-    return draw_places([place for place in chosen if place is not None], clues, doc.text)
+            chosen[i] = apply_preference(place, naming, company.gazetteer, prefer) if prefer else place
+    return [chosen[i] for i in range(len(mentions))]
 
 
 def _look_closer(namings: Sequence[Naming], company: Company, gazetteer: Gazetteer) -> bool:
