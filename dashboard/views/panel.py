@@ -8,7 +8,7 @@ from dashboard.views import reader, state
 from dashboard.views.cached import Shelf
 from dashboard.views.rows import Row, find_row
 
-_HEIGHT = 690  # pixels; with the row of buttons as high as map and timeline together
+_HEIGHT = 682  # pixels; with the row of buttons as high as map and timeline together
 
 
 def show_panel(shelf: Shelf, shown: pd.DataFrame) -> Row | None:
