@@ -117,6 +117,54 @@ def test_a_misspelled_region_is_found_by_its_word(gazetteer):
     assert [candidate.place_id for candidate in found] == ["iso:UA-09"]
 
 
+@pytest.mark.parametrize(
+    ("spelled", "place_id"),
+    [
+        ("El-Djiza governorate", "iso:EG-GZ"),  # not Sohag, which only has the same word in its name
+        ("Chmielnickij region", "iso:UA-68"),
+    ],
+)
+def test_only_the_proper_name_of_a_region_is_heard(world_gazetteer, spelled, place_id):
+    country = frozenset({place_id[4:6]})
+    assert world_gazetteer.find_candidates(spelled, countries=country)[0].place_id == place_id
+
+
+def test_without_its_word_a_region_comes_behind_its_town(world_gazetteer):
+    found = world_gazetteer.find_candidates("Al-Dschisa", countries=frozenset({"EG"}))
+    assert [(c.name, c.feature_code[:3]) for c in found[:2]] == [("Giza", "PPL"), ("Giza Governorate", "ADM")]
+
+
+@pytest.mark.parametrize(
+    ("spelled", "name", "country"),
+    [
+        ("Alqunaytra", "Al Qunayţirah", "SY"),  # the article written in one with the name
+        ("Annuseirat", "Nuseirat", "PS"),
+        ("Saltan", "Zalţan", "LY"),  # an Arabic ţ is no ts
+        ("Ǧaramānā", "Jaramānā", "SY"),
+        ("Dżuhajna", "Juhaynah", "EG"),
+    ],
+)
+def test_arabic_names_are_heard_in_other_scholarship(world_gazetteer, spelled, name, country):
+    found = world_gazetteer.find_candidates(spelled, countries=frozenset({country}))
+    assert found
+    assert found[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("spelled", "name", "country"),
+    [("Saansk", "Saransk", "RU"), ("Stloin", "Stolin", "BY"), ("Svatvoe", "Svatove", "UA"), ("Anyagn", "Anyang", "CN")],
+)
+def test_a_slip_is_nearer_than_another_town_that_sounds_a_little_alike(world_gazetteer, spelled, name, country):
+    found = world_gazetteer.find_candidates(spelled, countries=frozenset({country}))
+    assert found
+    assert found[0].name == name
+
+
+@pytest.mark.parametrize(("word", "country"), [("Oscar", "UA"), ("Across", "TR"), ("Ambrose", "TR"), ("Jillian", "TR")])
+def test_names_that_only_share_consonants_do_not_sound_alike(world_gazetteer, word, country):
+    assert world_gazetteer.find_candidates(word, countries=frozenset({country})) == []
+
+
 def test_a_slip_of_the_pen_is_forgiven(gazetteer):
     found = gazetteer.find_candidates("Mariunpol", countries=frozenset({"UA"}))
     assert first(found) == ("Mariupol", NameMatch.FUZZY)

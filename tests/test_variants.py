@@ -170,8 +170,8 @@ def answers(world_gazetteer) -> list[variants.Answer]:
 def test_most_variants_are_understood_and_few_answers_are_wrong(answers):
     tally = variants.count_answers(answers, lambda _: "all")["all"]
     assert tally.asked >= 150
-    assert tally.right >= 0.85 * tally.asked
-    assert tally.right >= 0.93 * tally.answered
+    assert tally.right >= 0.9 * tally.asked
+    assert tally.right >= 0.98 * tally.answered
 
 
 def test_listed_names_are_counted_apart(answers):
@@ -184,7 +184,7 @@ def test_listed_names_are_counted_apart(answers):
 def test_function_words_and_surnames_are_no_spelling_of_a_place(world_gazetteer):
     words = [*SURNAMES, *sorted(variants.stop_words())]
     for country_code in ("UA", "SY", "TR"):
-        assert len(list(variants.find_false_answers(words, country_code, world_gazetteer))) <= 0.04 * len(words)
+        assert len(list(variants.find_false_answers(words, country_code, world_gazetteer))) <= 0.02 * len(words)
 
 
 def test_the_tables_of_figures_say_what_was_asked_and_right(answers):
@@ -193,6 +193,6 @@ def test_the_tables_of_figures_say_what_was_asked_and_right(answers):
     assert "german" in table
     wrong = Candidate("gn:1", "Elsewhere", 0, 0, "PPL", "UA", None, None, None, 0, 1, match=NameMatch.FUZZY)
     only = variants.Answer(answers[0].variant, is_known=False, first=wrong)
-    assert variants.format_tallies("x", variants.count_answers([only], lambda _: "y")).split()[-6:-1] == [
-        "y", "1", "0.0", "0.0", "0.0",
+    assert variants.format_tallies("x", variants.count_answers([only], lambda _: "y")).split()[-7:] == [
+        "y", "1", "0.0", "0.0", "0.0", "0", "0",
     ]  # fmt: skip

@@ -81,9 +81,8 @@ class Gazetteer:
         counties = match.find_counties(self._index, toponym)
         return (
             [county for county in counties if county.country_code in countries]
-            or misspelled.find_by_sound(self._index, toponym, countries)
             or misspelled.find_by_sound_and_admin_word(self._index, toponym, self._admin_words, countries)
-            or misspelled.find_by_spelling(self._index, toponym, countries)
+            or misspelled.find_by_sound_or_spelling(self._index, toponym, countries)
         )
 
     def find_abbreviation(self, toponym: str) -> list[Candidate]:
@@ -196,7 +195,9 @@ def _outweighs_word(candidate: Candidate, toponym: str, *, is_near: bool) -> boo
 
 
 def _order(candidate: Candidate) -> tuple[int, float, int, str]:
-    return _MATCH_ORDER[candidate.match], -round(candidate.similarity, 2), -_prominence(candidate), candidate.place_id
+    # A guess by its letters may be nearer than one by its sounds: their likeness decides.
+    kind = min(_MATCH_ORDER[candidate.match], _MATCH_ORDER[NameMatch.TRANSLITERATED])
+    return kind, -round(candidate.similarity, 2), -_prominence(candidate), candidate.place_id
 
 
 def _prominence(candidate: Candidate) -> int:

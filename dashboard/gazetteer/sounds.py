@@ -19,13 +19,13 @@ _MARKED = str.maketrans(
     dict.fromkeys("čćç", "C")
     | dict.fromkeys("šşșś", "S")
     | dict.fromkeys("žżź", "Z")
-    | dict.fromkeys("ţț", "c")
-    | {"ğ": ""}
+    | dict.fromkeys("ǧǰ", "J")
+    | {"ț": "c", "ğ": "", "ḫ": "x"}  # ţ with its cedilla is mostly the Arabic emphatic t
 )
 _COMMON = {
-    "shch": "S", "sch": "S", "tch": "C", "dzh": "J", "dj": "J", "dz": "c", "sh": "S", "zh": "Z", "ts": "c", "tz": "c",
-    "kh": "x", "gh": "g", "ck": "k", "cq": "k", "qu": "k", "q": "k", "x": "ks", "ph": "f", "th": "t", "dh": "d",
-    "bh": "b", "y": "i", "ou": "u", "oo": "u", "ee": "i",
+    "shch": "S", "sch": "S", "tch": "C", "dzh": "J", "dZ": "J", "dj": "J", "dz": "c", "sh": "S", "zh": "Z", "ts": "c",
+    "tz": "c", "kh": "x", "gh": "g", "ck": "k", "cq": "k", "qu": "k", "q": "k", "x": "ks", "ph": "f", "th": "t",
+    "dh": "d", "bh": "b", "y": "i", "ou": "u", "oo": "u", "ee": "i",
 }  # fmt: skip
 _SOFT_C = {"ce": "se", "ci": "si", "cy": "si", "c": "k"}
 _CONVENTIONS: Mapping[str, Mapping[str, str]] = {
@@ -42,7 +42,9 @@ _CONVENTIONS: Mapping[str, Mapping[str, str]] = {
         **_COMMON, **_SOFT_C, "chtch": "S", "ch": "S", "j": "Z", "w": "v", "gue": "ge", "gui": "gi", "ge": "Ze",
         "gi": "Zi",
     },
-    "slavic": {**_COMMON, "szcz": "S", "sz": "S", "cz": "C", "rz": "Z", "ch": "x", "c": "c", "j": "i", "w": "v"},
+    "slavic": {
+        **_COMMON, "szcz": "S", "sz": "S", "cz": "C", "rz": "Z", "ch": "x", "ck": "ck", "c": "c", "j": "i", "w": "v",
+    },
     "turkish": {**_COMMON, "c": "J", "j": "Z", "w": "v"},
     "spanish": {**_COMMON, **_SOFT_C, "ch": "C", "j": "x", "w": "u", "hu": "u", "gue": "ge", "gui": "gi"},
 }  # fmt: skip
@@ -57,32 +59,29 @@ _ARABIC = {  # countries whose names begin with an article more often than not
     "TN", "YE",
 }  # fmt: skip
 _ARTICLE = re.compile(r"^[ae][dlnrstz]h?[- ]", re.IGNORECASE)  # news leaves it out as often as not
-_FOREIGN = (
-    "english",
-    "german",
-    "dutch",
-    "french",
-    "slavic",
-    "turkish",
-)  # whose transcripts English-language news copies
+_JOINED_ARTICLE = re.compile(r"^[ae](?:l(?=[^aeiouy\W])|([dnrstz]|sh)(?=\1))", re.IGNORECASE)  # Alqunaytra
+_FOREIGN = ("english", "german", "dutch", "french", "slavic", "turkish")  # whose transcripts English news copies
 _VOWELS = frozenset("aeiou")
 _CLASSES = {
     "K": "kgxh", "S": "szSZCJc", "T": "td", "P": "pb", "F": "fvw", "M": "m", "N": "n", "L": "l", "R": "r", "a": "aeiou",
 }  # fmt: skip
 _TO_CLASS = str.maketrans({sound: name for name, sounds in _CLASSES.items() for sound in sounds})
+# Vowels that conventions and dialects write for each other.
+_TO_GROUP = _TO_CLASS | str.maketrans({"a": "a", "e": "e", "i": "e", "o": "o", "u": "o"})
 _REPEATED = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"(?<=[^aeiou])i(?=[aeou])")  # a soft consonant before a vowel is written i, y, j or not at all
-_VOWEL_COST, _SHADE_COST = (
-    0.5,
-    0.3,
-)  # of one vowel more or less; of another vowel or another consonant of the same class
+_VOWEL_COST, _SHADE_COST = 0.5, 0.3  # of one vowel more or less; of another vowel or consonant of the same class
+_FAR_COST, _START_COST = 0.15, 0.3  # besides: of a vowel far from the other (a, i, u); of such a vowel at the start
+_FAR_STARTS = ({"a", "e"}, {"a", "o"}, {"e", "o"})
 
 
 def readings(name: str, country_code: str) -> frozenset[str]:
     """Return how a name in the news may sound: as foreign agencies spell, and as the country itself does."""
-    name = _without_article(name, country_code)
-    heard = {read_as(name, convention) for convention in _FOREIGN} | {local_reading(name, country_code)}
-    return frozenset(heard - {""})
+    spelled = {_without_article(name, country_code)}
+    if country_code in _ARABIC:  # Aljawf has an article, Alqosh has none: both are heard
+        spelled |= {_JOINED_ARTICLE.sub("", text) for text in spelled}
+    heard = {read_as(text, convention) for text in spelled for convention in _FOREIGN}
+    return frozenset((heard | {local_reading(text, country_code) for text in spelled}) - {""})
 
 
 def local_reading(name: str, country_code: str) -> str:
@@ -121,7 +120,10 @@ def skeleton(reading: str) -> str:
 
 def likeness(reading: str, other: str) -> float:
     """Return how alike two readings with the same skeleton sound, 0 to 1."""
-    all_edits = Levenshtein.distance(reading, other)
     vowel_edits = Levenshtein.distance(reading.translate(_TO_CLASS), other.translate(_TO_CLASS))
-    cost = _VOWEL_COST * vowel_edits + _SHADE_COST * (all_edits - vowel_edits)
+    group_edits = Levenshtein.distance(reading.translate(_TO_GROUP), other.translate(_TO_GROUP))
+    all_edits = Levenshtein.distance(reading, other)
+    cost = _VOWEL_COST * vowel_edits + _SHADE_COST * (all_edits - vowel_edits) + _FAR_COST * (group_edits - vowel_edits)
+    if {reading[:1].translate(_TO_GROUP), other[:1].translate(_TO_GROUP)} in _FAR_STARTS:
+        cost += _START_COST
     return max(0.0, 1 - cost / max(len(reading), len(other), 1))
