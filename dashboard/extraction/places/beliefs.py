@@ -3,8 +3,9 @@
 Beliefs are found in rounds: first from each name alone, then each naming hears the others. All weights are log-odds.
 """
 
+import operator
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ _NEAR_KM = 120.0  # by this distance closeness falls to a third
 _INSIDE_WEIGHT = 7.0
 _NOT_INSIDE = -3.0
 _SHARE_POWER = 0.5
+_TRACE = 0.3  # so much belief in a country is left over from the namesakes of unrelated places
 _SIBLING = 0.25  # how much a sister region speaks for a region, against a place inside it
 _BESIDE_WEIGHT = 3.0
 _FULL_NAME_WEIGHT = 5.0  # the article names the place in full elsewhere
@@ -67,6 +69,7 @@ class Company:
         self.points = _unit_vectors(self.candidates)
         self.is_point = np.array([place_class(c) in _POINTLIKE for c in self.candidates], dtype=bool)
         self.is_region = np.array([_is_plain_region(c, n) for n in namings for c in n.candidates], dtype=bool)
+        self.is_capital = np.array([place_class(c) == "capital" for c in self.candidates], dtype=bool)
         self._containment: dict[tuple[int, int], Floats] = {}
         self.parts: dict[str, Floats] = {}
         self.logits = self.prior.copy()
@@ -132,22 +135,38 @@ class Company:
         mass = self._mass()
         total = np.bincount(self.family, weights=mass)
         others = total.sum() - total + 1.0  # the one keeps a single companion from deciding everything
-        result = np.zeros(len(self.candidates))
-        regions = self._regions()
-        for weight, codes in ((_COUNTRY_WEIGHT, self._countries()), (_REGION_WEIGHT, regions)):
-            sums: Counter[str] = Counter()
-            own: Counter[tuple[int, str]] = Counter()
-            for code, family, m in zip(codes, self.family, mass, strict=True):
-                sums[code] += m
-                own[int(family), code] += m
-            support = [
-                (sums[code] - own[int(family), code]) / others[family] if code else 0.0
+        # Fifteen namesakes in one country are one witness for it, not fifteen, and a trace of belief is none.
+        country = self._support(self._countries(), mass, others, merge=max, trace=_TRACE)
+        region = self._support(self._regions(), mass, others, merge=operator.add)
+        region = np.maximum(region, self._siblings(mass, others))
+        weighed = _COUNTRY_WEIGHT * country**_SHARE_POWER + _REGION_WEIGHT * region**_SHARE_POWER
+        return np.asarray(weighed)
+
+    def _support(
+        self,
+        codes: Sequence[str],
+        mass: Floats,
+        others: Floats,
+        *,
+        merge: Callable[[float, float], float],
+        trace: float = 0.0,
+    ) -> Floats:
+        """Return for each candidate the share of the other namings that lie where it does.
+
+        `merge` joins the masses of one naming's candidates in the same country or region; `trace` is taken off the sum.
+        """
+        own: dict[tuple[int, str], float] = {}
+        for code, family, m in zip(codes, self.family, mass, strict=True):
+            own[int(family), code] = merge(own.get((int(family), code), 0.0), float(m))
+        sums: Counter[str] = Counter()
+        for (_, code), m in own.items():
+            sums[code] += m  # type: ignore[assignment]  # a Counter of floats
+        return np.array(
+            [
+                max(0.0, sums[code] - own[int(family), code] - trace) / others[family] if code else 0.0
                 for code, family in zip(codes, self.family, strict=True)
             ]
-            if codes is regions:
-                support = [max(own, other) for own, other in zip(support, self._siblings(mass, others), strict=True)]
-            result += weight * np.array(support) ** _SHARE_POWER
-        return result
+        )
 
     def _siblings(self, mass: Floats, others: Floats) -> list[float]:
         """Return for each plainly named region the share of the other namings that are such regions of its country."""
@@ -166,15 +185,19 @@ class Company:
         return _HOME_WEIGHT * np.array([float(code == self.home) for code in self._countries()])
 
     def _outlet(self) -> Floats:
-        """Weigh the home region that the outlet's other articles tell of."""
+        """Weigh the home region that the outlet's other articles tell of.
+
+        Its country's other regions and its capital count as near: every reader knows them without being told more.
+        """
         home = self.outlet
         if home is None or not self.candidates:
             return np.zeros(len(self.candidates))
         in_country = np.array([code == home.country_code for code in self._countries()])
         in_region = np.array([region == f"{home.country_code}.{home.admin1_code}" for region in self._regions()])
+        is_known = in_country & (self.is_region | self.is_capital)
         closeness = np.exp(-_distances(self.points, _unit_vectors([home]))[:, 0] / _NEAR_KM)
-        near = np.where(self.is_point, closeness, 0.0)
-        return np.asarray(_OUTLET_COUNTRY * in_country + _OUTLET_REGION * in_region + _OUTLET_NEAR * near)
+        near = np.where(is_known, 1.0, np.where(self.is_point, closeness, 0.0))
+        return np.asarray(_OUTLET_COUNTRY * in_country + _OUTLET_REGION * (in_region | is_known) + _OUTLET_NEAR * near)
 
     def _countries(self) -> list[str]:
         return [c.country_code or "" for c in self.candidates]
