@@ -115,6 +115,17 @@ def test_text_of_the_article_is_stronger_than_the_home(text, name, country, admi
     assert meaning(read_all(articles_of([*LOCAL, text]))[-1], name) == (country, admin1)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Senators flew to Washington on Monday.", "Washington", "Washington, D.C."),
+        ("The family had moved from Wyoming in May.", "Wyoming", "Wyoming"),
+    ],
+)
+def test_regions_and_capital_of_the_home_country_are_no_villages_at_home(text, name, admin1):
+    assert meaning(read_all(articles_of([*LOCAL, text]))[-1], name) == ("US", admin1)
+
+
 def test_order_of_the_articles_does_not_matter():
     articles = [*articles_of([*LOCAL, BARE]), *articles_of(AGENCY, "Sample Wire")]
     shuffled = [*articles[1::2], *reversed(articles[::2])]

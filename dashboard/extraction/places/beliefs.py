@@ -185,10 +185,7 @@ class Company:
         return _HOME_WEIGHT * np.array([float(code == self.home) for code in self._countries()])
 
     def _outlet(self) -> Floats:
-        """Weigh the home region that the outlet's other articles tell of.
-
-        Its country's other regions and its capital count as near: every reader knows them without being told more.
-        """
+        """Weigh the outlet's home region; its country's other regions and capital are near to any reader there."""
         home = self.outlet
         if home is None or not self.candidates:
             return np.zeros(len(self.candidates))
