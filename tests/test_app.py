@@ -3,7 +3,6 @@
 import base64
 import json
 import sys
-import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -268,14 +267,6 @@ def test_server_without_static_files_is_explained(open_app, sample, monkeypatch)
     assert any("enableStaticServing" in warning.value for warning in at.warning)
 
 
-def test_settings_beside_the_program_are_those_of_the_repository():
-    # Streamlit reads the folder it is started in and the program's own: only the second is there from everywhere.
-    beside = settings.ROOT / "dashboard" / ".streamlit" / "config.toml"
-    assert tomllib.loads(beside.read_text()) == tomllib.loads(
-        (settings.ROOT / ".streamlit" / "config.toml").read_text()
-    )
-
-
 def test_all_on_one_day(open_app, tmp_path):
     strike = [extraction for extraction in make_extractions() if extraction.article.article_id == "strike"]
     at = open_app(save_sample(tmp_path / "store", strike))
@@ -296,8 +287,11 @@ def test_list_counts_the_reports_of_an_event(open_app, sample):
 
 
 def test_run_names_what_was_put_aside(open_app, tmp_path):
-    store = build_store([], {"discards": [{"path": "a.txt", "reason": "empty"}], "notes": ["slow disk"]})
-    save_store(store, tmp_path / "store")
+    run = {
+        "discards": [{"path": "a.txt", "reason": "empty"}],
+        "notes": [{"path": "b.txt", "note": "published 'soon' is not understood"}],
+    }
+    save_store(build_store([], run), tmp_path / "store")
     at = open_app(tmp_path / "store")
-    assert [text.value for text in at.text] == ["slow disk", "1 input was put aside:"]
+    assert [text.value for text in at.text] == ["b.txt: published 'soon' is not understood", "1 input was put aside:"]
     assert at.dataframe[0].value["reason"].tolist() == ["empty"]

@@ -193,3 +193,9 @@ def test_an_undocumented_column_is_seen(tmp_path):
     table = tmp_path / "rivers.csv"
     table.write_text("name,length_km\n", encoding="utf-8")
     assert undocumented(table, "`rivers.csv` has a `name`.") == ["length_km"]
+
+
+def test_settings_beside_the_program_are_those_of_the_repository():
+    # Streamlit reads the folder it is started in and the program's own: only the second is there from everywhere.
+    beside, above = (folder / ".streamlit" / "config.toml" for folder in (ROOT / "dashboard", ROOT))
+    assert tomllib.loads(beside.read_text(encoding="utf-8")) == tomllib.loads(above.read_text(encoding="utf-8"))

@@ -162,7 +162,7 @@ def show_run(run: dict[str, Any]) -> None:
     """Say how to read the screen, and what preprocess wrote about itself: what it put aside, settings, versions."""
     st.markdown(_HOW_TO_READ)
     for note in run.get("notes") or []:
-        st.text(note)
+        st.text(f"{note['path']}: {note['note']}")
     discards = run.get("discards") or []
     if discards:
         st.text(f"{say_count(len(discards), 'input was', 'inputs were')} put aside:")
