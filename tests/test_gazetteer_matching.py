@@ -142,6 +142,8 @@ def test_without_its_word_a_region_comes_behind_its_town(world_gazetteer):
         ("Saltan", "Zalţan", "LY"),  # an Arabic ţ is no ts
         ("Ǧaramānā", "Jaramānā", "SY"),
         ("Dżuhajna", "Juhaynah", "EG"),
+        ("Šayḫ Miskīn", "Shaykh Miskīn", "SY"),
+        ("Silvad", "Silwād", "PS"),
     ],
 )
 def test_arabic_names_are_heard_in_other_scholarship(world_gazetteer, spelled, name, country):

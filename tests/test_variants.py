@@ -70,6 +70,7 @@ def test_tables_write_textbook_names(original, language, convention, spelled):
         ("الفلوجة", "Al Fallūjah", "ar", "german", "Al-Falludscha"),
         ("خان شيخون", "Khan Shaykhun", "ar", "german", "Chan Schaichun"),
         ("الرقة", "Ar Raqqah", "ar", "french", "El-Rakka"),
+        ("عبسان", "Abasan", "ar", "scholarly", "ʿAbasān"),
         ("خرمشهر", "Khorramshahr", "fa", "german", "Chorramschahr"),
         ("کرمانشاه", "Kermanshah", "fa", "french", "Kermanchah"),
     ],

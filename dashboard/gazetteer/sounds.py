@@ -20,7 +20,7 @@ _MARKED = str.maketrans(
     | dict.fromkeys("šşșś", "S")
     | dict.fromkeys("žżź", "Z")
     | dict.fromkeys("ǧǰ", "J")
-    | {"ț": "c", "ğ": "", "ḫ": "x"}  # ţ with its cedilla is mostly the Arabic emphatic t
+    | {"ț": "c", "ğ": "", "ḫ": "kh"}  # ţ with its cedilla is mostly the Arabic emphatic t
 )
 _COMMON = {
     "shch": "S", "sch": "S", "tch": "C", "dzh": "J", "dZ": "J", "dj": "J", "dz": "c", "sh": "S", "zh": "Z", "ts": "c",
@@ -44,8 +44,10 @@ _CONVENTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "slavic": {
         **_COMMON, "szcz": "S", "sz": "S", "cz": "C", "rz": "Z", "ch": "x", "ck": "ck", "c": "c", "j": "i", "w": "v",
+        "x": "x",  # no Polish or Czech letter, but the scholars' kh
     },
     "turkish": {**_COMMON, "c": "J", "j": "Z", "w": "v"},
+    "arabic by turkish": {**_COMMON, "c": "J", "j": "Z", "v": "u", "w": "u"},
     "spanish": {**_COMMON, **_SOFT_C, "ch": "C", "j": "x", "w": "u", "hu": "u", "gue": "ge", "gui": "gi"},
 }  # fmt: skip
 # Local spelling, where it is not GeoNames' English-style romanisation.
@@ -80,7 +82,8 @@ def readings(name: str, country_code: str) -> frozenset[str]:
     spelled = {_without_article(name, country_code)}
     if country_code in _ARABIC:  # Aljawf has an article, Alqosh has none: both are heard
         spelled |= {_JOINED_ARTICLE.sub("", text) for text in spelled}
-    heard = {read_as(text, convention) for text in spelled for convention in _FOREIGN}
+    foreign = (*_FOREIGN, "arabic by turkish") if country_code in _ARABIC else _FOREIGN
+    heard = {read_as(text, convention) for text in spelled for convention in foreign}
     return frozenset((heard | {local_reading(text, country_code) for text in spelled}) - {""})
 
 

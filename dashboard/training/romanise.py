@@ -61,7 +61,7 @@ def alphabet(language: str) -> frozenset[str]:
 
 def capitalise(name: str) -> str:
     """Give each word a capital first letter; articles before a hyphen stay small, save at the beginning."""
-    words = re.sub(r"(?<![^\W\d_])(?<!['’ʹ·])[^\W\d_]", lambda letter: letter[0].upper(), name)
+    words = re.sub(r"(?<![^\W\d_])(?<!['’ʹ·])([ʿʾ]?)([^\W\d_])", lambda start: start[1] + start[2].upper(), name)
     return re.sub(r"(?<=.)\b(?:Al|El)-", lambda article: article[0].lower(), words)
 
 
