@@ -96,11 +96,20 @@ def test_modality_believes_the_past_tense_more_than_a_misread_day():
 
 def test_modality_of_what_is_said_to_have_happened_is_happened():
     text = (
+        "Police|NNS|nsubj|1 said|VBD|ROOT|0 that|IN|mark|3 rebels|NNS|nsubj|2 had|VBD|aux|1 attacked|VBN|ccomp|-4 "
+        "Goma|NNP|dobj|-1"
+    )
+    (event,) = events_of(parsed(text), ["Goma"])
+    assert (event.modality, event.attribution) == (Modality.HAPPENED, "Police")
+
+
+def test_he_of_whom_nothing_was_said_before_is_no_attribution():
+    text = (
         "He|PRP|nsubj|1 said|VBD|ROOT|0 that|IN|mark|3 rebels|NNS|nsubj|2 had|VBD|aux|1 attacked|VBN|ccomp|-4 "
         "Goma|NNP|dobj|-1"
     )
     (event,) = events_of(parsed(text), ["Goma"])
-    assert (event.modality, event.attribution) == (Modality.HAPPENED, "He")
+    assert (event.modality, event.attribution) == (Modality.HAPPENED, None)
 
 
 def test_modality_of_a_plan_without_a_day_is_not_dated_by_publication():
