@@ -25,6 +25,7 @@ from functools import cache
 from pathlib import Path
 
 CONVENTIONS = ("bgn", "scholarly", "german", "dutch", "french", "polish", "turkish", "press")
+LANGUAGES = ("ar", "be", "fa", "hy", "ka", "ru", "sr", "tr", "uk")
 _TABLES = Path(__file__).with_name("romanisation")
 _VOWEL = "аеёиоуыэюяіїєaiuāīūаეიოუაեէըիոօաeoöüı"
 # Where letters stand, as (what is before, what is after).
