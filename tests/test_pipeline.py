@@ -1,11 +1,21 @@
 """Articles in batches through the real pipeline: what breaks one article costs that article only."""
 
+import os
+import subprocess
+import sys
+
+import numpy as np
 import pytest
+import spacy
+from spacy.tokens import Doc
+from thinc.api import get_current_ops
 
 from dashboard import settings
+from dashboard.articles import read_articles
 from dashboard.errors import ModelError
 from dashboard.extraction import pipeline
 from dashboard.extraction.pipeline import PipelineSettings, extract_articles, load_pipeline
+from dashboard.extraction.text import clean_text
 from dashboard.model import Article, Discard, Extraction
 
 
@@ -59,3 +69,31 @@ def test_pipeline_without_a_parser_is_refused(tmp_path):
     nlp.to_disk(tmp_path / "model")
     with pytest.raises(ModelError, match="no parser"):
         load_pipeline(str(tmp_path / "model"))
+
+
+def _annotations(doc: Doc) -> list[tuple[int, ...]]:
+    return [(token.tag, token.lemma, token.dep, token.head.i, token.ent_iob, token.ent_type) for token in doc]
+
+
+def test_fast_matrices_change_no_annotation():
+    """Each processor rounds in its own way: a token in a thousand may hang on that, and none does on ours."""
+    ops = get_current_ops()
+    fast = load_pipeline()
+    assert get_current_ops() is ops
+    plain = spacy.load(settings.MODEL)
+    plain.add_pipe("dateline_paragraphs", first=True)
+    texts = [clean_text(article.text) for article in read_articles([settings.SEEDS]) if isinstance(article, Article)]
+    tokens = other = 0
+    for doc, as_before in zip(fast.pipe(texts), plain.pipe(texts), strict=True):
+        np.testing.assert_allclose(doc.tensor, as_before.tensor, atol=1e-3)
+        tokens += len(doc)
+        other += sum(a != b for a, b in zip(_annotations(doc), _annotations(as_before), strict=True))
+    assert tokens > 10_000
+    assert other <= tokens / 1000
+
+
+def test_numpy_learns_of_the_single_thread_before_it_loads():
+    says = "import dashboard, os, sys; print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    run = subprocess.run([sys.executable, "-c", says], env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["1", "False"]
