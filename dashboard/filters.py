@@ -1,14 +1,23 @@
 """Which events are shown: Filters, how they apply, how they read in words, and how a URL carries them. Pure."""
 
-import math
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from dashboard import settings
+from dashboard.filters_area import (
+    Area,
+    Bounds,
+    area_from_text,
+    area_to_text,
+    bounds_from_text,
+    bounds_to_text,
+    is_in_area,
+    is_in_bounds,
+)
 from dashboard.model import Modality
 from dashboard.ontology import load_ontology
 
@@ -16,20 +25,11 @@ FACTUAL = frozenset({Modality.HAPPENED.value, Modality.ONGOING.value})
 
 
 @dataclass(frozen=True)
-class Bounds:
-    """A rectangle in degrees; where `west` is greater than `east` it crosses the antimeridian."""
-
-    south: float
-    west: float
-    north: float
-    east: float
-
-
-@dataclass(frozen=True)
 class Filters:
     """What the user asked for; an empty set or None means no restriction.
 
     `start_on` and `end_on` are the first and last day wanted, inclusive. `admin1s` holds "UA/Kharkiv" pairs.
+    `undated_only` asks for what has no date, whatever the days.
     """
 
     start_on: date | None = None
@@ -39,10 +39,12 @@ class Filters:
     countries: frozenset[str] = frozenset()
     admin1s: frozenset[str] = frozenset()
     bounds: Bounds | None = None
+    area: Area = ()
     sources: frozenset[str] = frozenset()
     text: str = ""
     min_confidence: float = 0.0
     include_undated: bool = True
+    undated_only: bool = False
     include_unplaced: bool = True
     include_statements: bool = False
     modalities: frozenset[str] = FACTUAL
@@ -64,7 +66,7 @@ def apply_filters(events: pd.DataFrame, filters: Filters, searchable: "pd.Series
 
 def without_time(filters: Filters) -> Filters:
     """Return the filters but for the date range: what the histogram under the slider counts."""
-    return replace(filters, start_on=None, end_on=None)
+    return replace(filters, start_on=None, end_on=None, undated_only=False)
 
 
 def build_searchable(events: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[str]":
@@ -100,23 +102,33 @@ def describe_filters(filters: Filters) -> str:
         parts.append("of type " + " or ".join(settings.FAMILY_LABELS[f] for f in sorted(filters.families)))
     if filters.sub_event_types:
         parts.append("of type " + " or ".join(t.replace("_", " ") for t in sorted(filters.sub_event_types)))
-    if filters.countries or filters.admin1s:
-        parts.append("in " + " or ".join(sorted(filters.countries | filters.admin1s)))
-    if filters.bounds:
-        parts.append("on the visible map")
+    parts += _describe_where(filters)
     if filters.sources:
         parts.append("reported by " + " or ".join(sorted(filters.sources)))
     if filters.text:
         parts.append(f"with the words “{filters.text}”")
     if filters.min_confidence > 0:
         parts.append(f"at least {filters.min_confidence:.0%} sure")
-    if not filters.include_undated:
+    if filters.undated_only:
+        parts.append("without a date")
+    elif not filters.include_undated:
         parts.append("dated")
     if not filters.include_unplaced:
         parts.append("placed")
     if filters.modalities != FACTUAL:
         parts.append("said to be " + " or ".join(sorted(filters.modalities)))
     return ", ".join(parts)
+
+
+def _describe_where(filters: Filters) -> list[str]:
+    parts = []
+    if filters.countries or filters.admin1s:
+        parts.append("in " + " or ".join(sorted(filters.countries | filters.admin1s)))
+    if filters.bounds:
+        parts.append("on the visible map")
+    if filters.area:
+        parts.append("in the drawn area")
+    return parts
 
 
 def filters_to_query(filters: Filters) -> dict[str, list[str]]:
@@ -135,9 +147,13 @@ def filters_to_query(filters: Filters) -> dict[str, list[str]]:
     if filters.min_confidence > 0:
         query["confidence"] = [repr(filters.min_confidence)]
     if filters.bounds:
-        query["box"] = [",".join(repr(getattr(filters.bounds, f.name)) for f in fields(Bounds))]
+        query["box"] = [bounds_to_text(filters.bounds)]
+    if filters.area:
+        query["area"] = [area_to_text(filters.area)]
+    if filters.undated_only:
+        query["undated"] = ["only"]
     for name, key in _FLAG_KEYS.items():
-        if getattr(filters, name) != getattr(Filters(), name):
+        if key not in query and getattr(filters, name) != getattr(Filters(), name):
             query[key] = ["1" if getattr(filters, name) else "0"]
     return query
 
@@ -153,11 +169,13 @@ def filters_from_query(query: Mapping[str, Iterable[str]]) -> Filters:
         sub_event_types=_known(values, "type", types),
         countries=frozenset(v for v in values.get("country", ()) if len(v) == 2 and v.isascii() and v.isupper()),
         admin1s=frozenset(v for v in values.get("admin1", ()) if v[2:3] == "/" and v[:2].isupper()),
-        bounds=_bounds(values),
+        bounds=bounds_from_text(_last(values, "box") or ""),
+        area=area_from_text(_last(values, "area") or ""),
         sources=frozenset(v for v in values.get("source", ()) if v),
         text=_last(values, "q") or "",
         min_confidence=_share(values, "confidence"),
         include_undated=_flag(values, "undated", default=True),
+        undated_only=_last(values, "undated") == "only",
         include_unplaced=_flag(values, "unplaced", default=True),
         include_statements=_flag(values, "statements", default=False),
         modalities=_known(values, "modality", set(Modality)) or FACTUAL,
@@ -189,6 +207,8 @@ def _mask_of_type(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
 def _mask_of_time(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
     """Overlap of intervals: an event of unknown day in March is shown for any day of March."""
     undated = events["start_on"].isna()
+    if filters.undated_only:
+        return undated
     inside = ~undated
     if filters.start_on:
         inside &= events["end_on"] >= pd.Timestamp(filters.start_on)
@@ -198,26 +218,20 @@ def _mask_of_time(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
 
 
 def _mask_of_place(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
-    unplaced = events["latitude"].isna()
-    inside = ~unplaced
+    """Asking for any part of the world leaves out what has no place."""
+    inside = events["latitude"].notna()
+    if not filters.countries and not filters.admin1s and filters.bounds is None and not filters.area:
+        return inside | filters.include_unplaced
     if filters.countries or filters.admin1s:
         pair = events["country_code"].astype("string") + "/" + events["admin1"].astype("string")
         # A region narrows its own country only: France with one region of Ukraine is still all of France.
         whole = filters.countries - {name[:2] for name in filters.admin1s}
-        in_region = events["country_code"].isin(whole) | pair.isin(filters.admin1s).fillna(value=False)
-        # An event in a country is placed by definition; asking for a region leaves out what has no place.
-        return inside & in_region & _mask_of_bounds(events, filters.bounds)
-    if filters.bounds:
-        return inside & _mask_of_bounds(events, filters.bounds)
-    return inside | unplaced if filters.include_unplaced else inside
-
-
-def _mask_of_bounds(events: pd.DataFrame, bounds: Bounds | None) -> "pd.Series[bool]":
-    if bounds is None:
-        return pd.Series(data=True, index=events.index)
-    east_of, west_of = events["longitude"] >= bounds.west, events["longitude"] <= bounds.east
-    across = east_of & west_of if bounds.west <= bounds.east else east_of | west_of
-    return events["latitude"].between(bounds.south, bounds.north) & across
+        inside &= events["country_code"].isin(whole) | pair.isin(filters.admin1s).fillna(value=False)
+    if filters.bounds is not None:
+        inside &= is_in_bounds(events, filters.bounds)
+    if filters.area:
+        inside &= is_in_area(events, filters.area)
+    return inside
 
 
 def _last(values: Mapping[str, list[str]], key: str) -> str | None:
@@ -247,11 +261,3 @@ def _share(values: Mapping[str, list[str]], key: str) -> float:
         return 0.0
     return share if 0 <= share <= 1 else 0.0
 
-
-def _bounds(values: Mapping[str, list[str]]) -> Bounds | None:
-    try:
-        south, west, north, east = (float(part) for part in (_last(values, "box") or "").split(","))
-    except ValueError:
-        return None
-    sane = all(map(math.isfinite, (south, west, north, east))) and -90 <= south <= north <= 90
-    return Bounds(south, west, north, east) if sane else None

@@ -69,6 +69,9 @@ def shown(**changes) -> list[str]:
         ({"sources": frozenset({"Sample Courier"})}, ["e7"]),
         ({"bounds": Bounds(-30, 170, 0, -170)}, ["e7"]),
         ({"bounds": Bounds(40, 20, 60, 40)}, ["e0", "e2", "e3"]),
+        ({"area": ((40, 20), (60, 20), (60, 40), (40, 40))}, ["e0", "e2", "e3"]),
+        ({"area": ((-30, 170), (0, 170), (0, 190), (-30, 190))}, ["e7"]),
+        ({"undated_only": True}, ["e3"]),
         ({"start_on": date(2024, 3, 20), "include_undated": False}, ["e2"]),
         ({"end_on": date(2024, 3, 4), "include_undated": False}, ["e2"]),
         ({"start_on": date(2025, 1, 1)}, ["e3"]),
@@ -102,6 +105,8 @@ FILTERS = st.builds(
     | st.builds(
         Bounds, south=st.floats(-90, 0), west=st.floats(-180, 180), north=st.floats(0, 90), east=st.floats(-180, 180)
     ),
+    area=st.just(())
+    | st.lists(st.tuples(st.floats(-90, 90), st.floats(-540, 540)), min_size=3, max_size=9).map(tuple),
     sources=st.frozensets(st.text(min_size=1)),
     text=st.text(),
     min_confidence=st.floats(0, 1),
@@ -117,11 +122,17 @@ def test_url_gives_back_the_filters(filters):
     assert filters_from_query(filters_to_query(filters)) == filters
 
 
+def test_url_asks_for_undated_events_alone():
+    only = Filters(undated_only=True)
+    assert filters_from_query(filters_to_query(only)) == only
+    assert filters_to_query(only) == {"undated": ["only"]}
+
+
 def test_url_of_no_filters_is_empty():
     assert filters_to_query(Filters()) == {}
 
 
-URL_KEYS = ["from", "to", "family", "type", "box", "confidence", "undated", "q", "country", "modality"]
+URL_KEYS = ["from", "to", "family", "type", "box", "confidence", "undated", "area", "q", "country", "modality"]
 
 
 @given(st.dictionaries(st.sampled_from(URL_KEYS), st.lists(st.text(), max_size=3)))
