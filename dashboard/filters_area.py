@@ -49,7 +49,8 @@ def _is_odd(latitudes: "np.ndarray", longitudes: "np.ndarray", area: Area) -> "n
     for (lat1, lon1), (lat2, lon2) in zip(area, (*area[1:], area[0]), strict=True):
         if lat1 != lat2:
             spans = (latitudes < lat1) != (latitudes < lat2)
-            odd ^= spans & (longitudes < lon1 + (latitudes - lat1) / (lat2 - lat1) * (lon2 - lon1))
+            with np.errstate(over="ignore", invalid="ignore"):  # far from a side that is nearly level
+                odd ^= spans & (longitudes < lon1 + (latitudes - lat1) / (lat2 - lat1) * (lon2 - lon1))
     return odd
 
 
