@@ -16,6 +16,7 @@ _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 # Prepositions that bring in what an event noun is done to: "attack on X", "capture of X".
 _NOUN_OBJECT = frozenset(("of", "on", "against", "at", "upon"))
 _NP_CHILDREN = _MODIFIER | {"conj", "appos", "prep", "pobj", "nummod"}
+_AGAINST = frozenset(("on", "against", "by"))  # "in a crackdown on rebels": who is named there is somebody else
 
 
 def is_verb(token: Token) -> bool:
@@ -109,13 +110,16 @@ def _with_conjuncts(heads: list[Token]) -> list[Token]:
     return found
 
 
-def phrase_tokens(head: Token, depth: int = 3) -> Iterator[Token]:
-    """Yield a noun phrase without its relative clauses, at most `depth` steps below its head."""
+def phrase_tokens(head: Token, depth: int = 3, *, own: bool = False) -> Iterator[Token]:
+    """Yield a noun phrase without its relative clauses, at most `depth` steps below its head.
+
+    With `own` without those it is against, too.
+    """
     yield head
     if depth:
         for child in head.children:
-            if child.dep_ in _NP_CHILDREN:
-                yield from phrase_tokens(child, depth - 1)
+            if child.dep_ in _NP_CHILDREN and not (own and child.dep_ == "prep" and child.lower_ in _AGAINST):
+                yield from phrase_tokens(child, depth - 1, own=own)
 
 
 def find_modifiers(token: Token) -> list[Token]:

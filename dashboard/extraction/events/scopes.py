@@ -36,7 +36,7 @@ class Scopes:
         self._end = end
         self._found: dict[str, Labels] = {}
         self._find: dict[str, Callable[[], Labels]] = {
-            "subj": lambda: self._phrases(self._subjects()),
+            "subj": lambda: self._phrases(self._subjects(), own=True),
             "obj": self._objects,
             "of": lambda: self._phrases(obj for _, obj in preposition_objects(head)),
             "mod": lambda: self._phrases(find_modifiers(head)),
@@ -58,9 +58,9 @@ class Scopes:
             self._found[scope] = self._find[scope]()
         return not condition.labels.isdisjoint(self._found[scope])
 
-    def _phrases(self, heads: Iterable[Token]) -> Labels:
+    def _phrases(self, heads: Iterable[Token], *, own: bool = False) -> Labels:
         labels = self._context.labels
-        return frozenset().union(*(labels[token.i] for head in heads for token in phrase_tokens(head)))
+        return frozenset().union(*(labels[token.i] for head in heads for token in phrase_tokens(head, own=own)))
 
     def _subjects(self) -> list[Token]:
         # "Israeli police raid", "rebel attack": the doer of an event noun stands before it

@@ -1,0 +1,57 @@
+"""Which events whole sentences report, read by the pipeline that is shipped: what a hand-made parse cannot promise."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.extraction.events import extract_events
+from dashboard.extraction.pipeline import load_pipeline
+from dashboard.extraction.text import clean_text
+from dashboard.model import Article, Event
+
+Read = Callable[[str], list[Event]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    """Return what reads the events of a text; no gazetteer, so that none has a place."""
+    nlp = load_pipeline()
+
+    def events_of(text: str) -> list[Event]:
+        return extract_events(nlp(clean_text(text)), Article("a1", text), [], [])
+
+    return events_of
+
+
+REPORTED = [
+    ("Gunmen opened fire on shoppers at a market in Jos, officials said.", "attack_killing"),
+    ("Militants stormed a university in Garissa and shot students.", "attack_killing"),
+    ("Bomb disposal experts detonated the device in a field.", "weapons_seized_disrupted"),
+    ("The militants detonated a large bomb in the city centre.", "bomb_ied_landmine"),
+    ("Police uncovered a hideout with rifles and ammunition near the border.", "weapons_seized_disrupted"),
+    ("Rebels shot down an army helicopter over the valley.", "shelling_missile"),
+    ("Riot police suppressed a demonstration in Izmir.", "protest_with_intervention"),
+    ("Soldiers brutally suppressed a peaceful demonstration in the capital.", "excessive_force_protesters"),
+    ("Two people were murdered by vigilantes in the village.", "mob_violence"),
+    ("Villagers were angry about the destruction of their houses by settlers.", "looting_property_destruction"),
+    ("Nine people died after drinking bootleg vodka in Perm.", "collapse_other"),
+    ("Hackers attacked the website of the ministry.", "robbery_trafficking_fraud"),
+    ("Moscow will close the American consulate, and Washington has expelled two diplomats.", "sanction_expulsion"),
+    ("The army freed 30 rebels in exchange for 12 soldiers.", "prisoner_release_exchange"),
+    ("Policemen came under a grenade attack in Quetta.", "grenade"),
+    ("The base came under mortar fire at dawn.", "shelling_missile"),
+    ("Thousands of people poured into the streets of Minsk.", "peaceful_protest"),
+    ("The former minister was placed under house arrest.", "arrest_raid"),
+    ("Police are searching for a man who robbed them.", "investigation_charge"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_sentences_report_an_event_of_this_type(text: str, expected: str, read: Read):
+    assert expected in {event.sub_event_type for event in read(text)}
+
+
+def test_sentences_tell_the_cause_of_a_reaction_in_passing(read: Read):
+    protest, blast = read("Thousands protested over the explosion at the factory.")
+    assert protest.sub_event_type == "peaceful_protest"
+    assert blast.confidence_type < read("There was an explosion at the factory.")[0].confidence_type
