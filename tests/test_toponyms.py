@@ -54,6 +54,8 @@ def test_abbreviations_keep_their_full_stop(marked, expected, world_gazetteer):
         "Police said Reading is fun and Nice people do it in March.",
         "The City and the County agreed on the Center.",
         "In 300 B.C. nobody knew.",
+        "The mayor thanked [PERSON:Polk]. Nobody blamed [PERSON:Wade].",
+        "The Rev. Ann Lee and Brig. Gen. Bo Ray met Sens. Al Cox and Eve Poe on Nov. 8.",
     ],
 )
 def test_ordinary_words_letters_and_agencies_are_no_places(marked, world_gazetteer):

@@ -61,6 +61,9 @@ def is_vetoed(page: Page, finding: Finding) -> bool:
         return not page.is_possessive_saint(finding.first, finding.last)  # a church, school or hospital
     if finding.length > 1:
         return len(page.words[finding.last].text) < 2
+    titled = word in vocabulary.PERSON_TITLES and page.join_after(finding.first) in {" ", ". "}
+    if titled and page.is_capitalised(finding.first + 1):
+        return True  # Brig. Gen. Cox
     return len(word) < 2 or word in vocabulary.OUTLETS or word in vocabulary.NO_PLACES
 
 

@@ -149,8 +149,10 @@ class Page:
         name = self._dotted(i)
         if not (name.isupper() or name.endswith(".")):
             return False
-        known = {c.matched_name.rstrip(".") for c in self.gazetteer.find_candidates(name, limit=5)}
-        return name.rstrip(".") in known
+        known = {c.matched_name for c in self.gazetteer.find_candidates(name, limit=5)}
+        if name in known:
+            return True
+        return name.isupper() and name.rstrip(".") in {spelled.rstrip(".") for spelled in known}
 
     def _is_dotted(self, i: int) -> bool:
         end = self.words[i].end

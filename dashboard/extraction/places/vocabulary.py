@@ -79,8 +79,8 @@ DIRECTIONS = _words(
 )
 
 PERSON_TITLES = _words(
-    "mr mrs ms miss dr sir professor prof reverend rev pastor bishop archbishop cardinal pope president senator sen "
-    "representative rep congressman congresswoman governor gov mayor judge justice sheriff deputy detective officer "
+    "mr mrs ms miss dr sir professor prof reverend rev pastor bishop archbishop cardinal pope president senator sen sens "
+    "representative rep reps brig congressman congresswoman governor gov mayor judge justice sheriff deputy detective officer "
     "sergeant sgt lieutenant lt captain capt colonel col gen maj admiral adm pvt cpl commander chief coach "
     "inspector constable minister secretary ambassador attorney actor actress singer author director spokesman "
     "spokeswoman dictator councilman councilwoman commissioner superintendent principal chairman chairwoman ceo "

@@ -12,6 +12,7 @@ _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
     r"(?:[NSEW]|N|S|D|B|R)\. (?:[A-Z]|Va|Dak|Mex)\."  # W. Va., N. Y., D. C.
     r"|[A-Z]\.(?:[A-Z][a-z]{0,3}\.)+"  # U.S., W.Va., N.S.W.
+    r"|[UN]\.[A-Z](?![\w.])"  # U.S, U.K and N.Y without their last full stop
     r"|(?:St|Ste|Mt|Ft|Pt)\."  # a full stop that does not end a sentence
     rf"|(?<!\w')(?:[dDlLO]'(?=[A-Z]))?{_LETTER}+(?:'(?!(?i:s)\b){_LETTER}+)*"  # L'Aquila, Sana'a, but Kyiv's is Kyiv
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
