@@ -5,14 +5,13 @@ Run: streamlit run dashboard/app.py [-- --store PATH]
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard import settings
 from dashboard.errors import DatelineError
-from dashboard.filters import apply_filters, without_time
+from dashboard.filters import find_passing
 from dashboard.views import cached, event_map, filter_panel, messages, page, panel, state, tables, timeline
 
 
@@ -28,25 +27,18 @@ def main() -> None:
         return
     state.read_url()
     filter_panel.show_filters(shelf.events)
-    left, right = st.columns([0.62, 0.38])
-    map_area, bars_area = left.container(), left.container()
     axis = timeline.find_axis(shelf.events)
-    with left:
-        timeline.show_period(axis)
     filters = state.current_filters()
-    of_all_times = apply_filters(shelf.events, without_time(filters), shelf.searchable)
-    shown = apply_filters(of_all_times, filters, shelf.searchable)
-    # What lies outside the view stays on the map: it would be missing as soon as the map moves.
-    on_map = apply_filters(shelf.events, replace(filters, bounds=None), shelf.searchable) if filters.bounds else shown
+    passing = find_passing(shelf.events, filters, shelf.searchable)
+    shown = shelf.events[passing.rest & passing.time & passing.view]
+    left, right = st.columns([0.62, 0.38])
     with right.container(key="panel"):
         selected = panel.show_panel(shelf, shown)
-    with map_area:
-        event_map.show_map(shelf, on_map, selected)
-    with map_area.container(horizontal=True, vertical_alignment="center"):
+    with left.container(key="map_and_time"):
+        # The map gets the events of all periods and views: it finds those of a period itself, at once.
+        event_map.show_map(shelf, passing.rest.to_numpy(dtype=bool), selected)
         page.show_status(shown, len(shelf.events))
-        timeline.show_ways(axis)
-    with bars_area:
-        timeline.show_bars(of_all_times, axis, selected)
+        timeline.show_timeline(shelf.events[passing.rest & passing.view], axis, selected)
     tables.show_tables(shelf, shown)
     state.write_url(filters)
 

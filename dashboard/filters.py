@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -50,9 +50,21 @@ class Filters:
     modalities: frozenset[str] = FACTUAL
 
 
-def apply_filters(events: pd.DataFrame, filters: Filters, searchable: "pd.Series[str] | None" = None) -> pd.DataFrame:
-    """Return the events that pass every filter, in their order; `searchable` (see build_searchable) serves the text."""
-    keep = _mask_of_type(events, filters) & _mask_of_time(events, filters) & _mask_of_place(events, filters)
+@dataclass(frozen=True)
+class Passing:
+    """Which events pass the filters, in three parts that the screen needs apart: all pass where all three do.
+
+    The map gets the events of every period and of the whole world, and the bars those of every period.
+    """
+
+    rest: "pd.Series[bool]"
+    time: "pd.Series[bool]"
+    view: "pd.Series[bool]"
+
+
+def find_passing(events: pd.DataFrame, filters: Filters, searchable: "pd.Series[str] | None" = None) -> Passing:
+    """Say of each event whether it passes; `searchable` (see build_searchable) serves the text."""
+    keep = _mask_of_type(events, filters) & _mask_of_place(events, filters)
     if filters.sources:
         keep &= events["source"].isin(filters.sources) if "source" in events else False
     if filters.min_confidence > 0:
@@ -61,12 +73,16 @@ def apply_filters(events: pd.DataFrame, filters: Filters, searchable: "pd.Series
         if searchable is None:
             raise ValueError("A text filter needs `searchable`; build it with build_searchable(events, articles).")
         keep &= searchable.reindex(events.index, fill_value="").str.contains(word, regex=False)
-    return events[keep]
+    view = pd.Series(data=True, index=events.index)
+    if filters.bounds is not None:
+        view = is_in_bounds(events, filters.bounds)
+    return Passing(keep, _mask_of_time(events, filters), view)
 
 
-def without_time(filters: Filters) -> Filters:
-    """Return the filters but for the date range: what the histogram under the slider counts."""
-    return replace(filters, start_on=None, end_on=None, undated_only=False)
+def apply_filters(events: pd.DataFrame, filters: Filters, searchable: "pd.Series[str] | None" = None) -> pd.DataFrame:
+    """Return the events that pass every filter, in their order."""
+    passing = find_passing(events, filters, searchable)
+    return events[passing.rest & passing.time & passing.view]
 
 
 def build_searchable(events: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[str]":
@@ -218,17 +234,15 @@ def _mask_of_time(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
 
 
 def _mask_of_place(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
-    """Asking for any part of the world leaves out what has no place."""
+    """All but the map's own bounds. Asking for any part of the world leaves out what has no place."""
     inside = events["latitude"].notna()
-    if not filters.countries and not filters.admin1s and filters.bounds is None and not filters.area:
+    if not filters.countries and not filters.admin1s and not filters.area:
         return inside | filters.include_unplaced
     if filters.countries or filters.admin1s:
         pair = events["country_code"].astype("string") + "/" + events["admin1"].astype("string")
         # A region narrows its own country only: France with one region of Ukraine is still all of France.
         whole = filters.countries - {name[:2] for name in filters.admin1s}
         inside &= events["country_code"].isin(whole) | pair.isin(filters.admin1s).fillna(value=False)
-    if filters.bounds is not None:
-        inside &= is_in_bounds(events, filters.bounds)
     if filters.area:
         inside &= is_in_area(events, filters.area)
     return inside

@@ -60,7 +60,7 @@ def map_message(at: AppTest) -> dict:
 
 
 def visible_on_map(at: AppTest) -> int:
-    return int(np.unpackbits(np.frombuffer(base64.b64decode(map_message(at)["visible"]), dtype=np.uint8)).sum())
+    return int(np.unpackbits(np.frombuffer(base64.b64decode(map_message(at)["passing"]), dtype=np.uint8)).sum())
 
 
 def listed(at: AppTest) -> list[str]:
@@ -138,15 +138,43 @@ def test_planned_events_and_statements_are_shown_on_request(open_app, sample):
     assert counts(at)[0] == 11
 
 
-def test_slider_narrows_the_events_but_not_the_bars(open_app, sample):
-    at = open_app(sample)
-    before = component_data(at, "dateline_timeline")["bins"]
-    slider = next(s for s in at.select_slider if s.key.startswith("period_"))
-    slider.set_range(date(2022, 11, 1), date(2022, 11, 30)).run()
-    assert at.query_params["from"] == "2022-11-01"
-    assert at.query_params["to"] == "2022-11-30"
+def test_period_narrows_the_list_but_neither_the_bars_nor_what_the_map_may_show(open_app, sample):
+    bars_of_all = component_data(open_app(sample), "dateline_timeline")["bins"]
+    at = open_app(sample, **{"from": "2022-11-01", "to": "2022-11-30"})
     assert set(listed(at)) == {"flood-1", "flood-2", "quake-1", "visit-2"}
-    assert component_data(at, "dateline_timeline")["bins"] == before
+    assert component_data(at, "dateline_timeline")["bins"] == bars_of_all
+    assert visible_on_map(at) == 8
+    assert map_message(at)["period"]["from"] == date(2022, 11, 1).toordinal()
+
+
+def test_undated_events_alone(open_app, sample):
+    at = open_app(sample, undated="only")
+    assert set(listed(at)) == {"quake-1", "visit-2"}
+    assert map_message(at)["period"]["undatedOnly"] is True
+    assert at.query_params["undated"] == "only"
+
+
+def test_link_to_the_events_of_one_spot_lists_them(open_app, sample):
+    at = open_app(sample, spot="49.2,37.2,49.3,37.3")
+    assert set(listed(at)) == {"visit-1", "visit-2", "recapture-1"}
+    assert at.query_params["spot"] == "49.2,37.2,49.3,37.3"
+
+
+def test_going_back_in_the_browser_restores_filters_and_selection(open_app, sample):
+    at = open_app(sample, family="battle", event="recapture-1")
+    at.button_group(key="families").set_value(["protest"]).run()
+    assert at.query_params["family"] == "protest"
+    at.query_params["family"] = "battle"
+    at.run()
+    assert at.button_group(key="families").value == ["battle"]
+    assert counts(at)[0] == 3
+
+
+def test_change_by_a_widget_counts_more_than_a_url_that_lags_behind(open_app, sample):
+    at = open_app(sample, family="battle")
+    at.query_params["family"] = "riot"
+    at.button_group(key="families").set_value(["protest"]).run()
+    assert at.query_params["family"] == "protest"
 
 
 def test_reset_takes_everything_away(open_app, sample):
@@ -271,7 +299,7 @@ def test_all_on_one_day(open_app, tmp_path):
     strike = [extraction for extraction in make_extractions() if extraction.article.article_id == "strike"]
     at = open_app(save_sample(tmp_path / "store", strike))
     assert any("16 Dec 2022" in caption.value for caption in at.caption)
-    assert not at.select_slider
+    assert not any(element.proto.component_name == "dateline_timeline" for element in at.get("bidi_component"))
 
 
 def test_no_dates_at_all(open_app, tmp_path):

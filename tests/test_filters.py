@@ -1,5 +1,6 @@
 """Filters: they only ever narrow, and a URL carries them unharmed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -9,15 +10,15 @@ from hypothesis import strategies as st
 
 from dashboard import settings
 from dashboard.filters import (
-    Bounds,
     Filters,
     apply_filters,
     build_searchable,
     describe_filters,
     filters_from_query,
     filters_to_query,
-    without_time,
+    find_passing,
 )
+from dashboard.filters_area import Bounds
 from dashboard.model import Modality
 from dashboard.ontology import load_ontology
 
@@ -84,8 +85,11 @@ def test_filter_keeps(changes, expected):
     assert shown(**changes) == expected
 
 
-def test_histogram_counts_events_outside_the_range():
-    assert without_time(Filters(start_on=date(2024, 1, 1), end_on=date(2024, 1, 2), text="x")) == Filters(text="x")
+def test_events_outside_the_period_and_the_view_still_pass_the_rest():
+    passing = find_passing(EVENTS, Filters(start_on=date(2025, 1, 1), bounds=Bounds(-30, 170, 0, -170)))
+    assert list(EVENTS.index[passing.rest]) == ["e0", "e1", "e2", "e3", "e4", "e7"]
+    assert list(EVENTS.index[passing.rest & passing.time]) == ["e3"]
+    assert list(EVENTS.index[passing.rest & passing.view]) == ["e7"]
 
 
 def test_description_names_what_is_asked_for():
@@ -149,6 +153,7 @@ def test_filters_only_narrow(filters):
 
 @given(FILTERS, FILTERS)
 def test_adding_a_time_range_never_adds_events(first, second):
-    wide = apply_filters(EVENTS, without_time(first), build_searchable(EVENTS, ARTICLES))
-    narrow = Filters(**{**vars(first), "start_on": second.start_on, "end_on": second.end_on})
+    ever = replace(first, start_on=None, end_on=None, undated_only=False)
+    wide = apply_filters(EVENTS, ever, build_searchable(EVENTS, ARTICLES))
+    narrow = replace(ever, start_on=second.start_on, end_on=second.end_on)
     assert set(apply_filters(EVENTS, narrow, build_searchable(EVENTS, ARTICLES)).index) <= set(wide.index)

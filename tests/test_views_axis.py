@@ -1,4 +1,4 @@
-"""The time axis: bars that add up, steps that a slider can take, marks that do not crowd."""
+"""The time axis: bars that add up, steps that suit a slider, marks that do not crowd."""
 
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.filters import Filters
 from dashboard.views.axis import build_axis, build_bars, build_marks
 from dashboard.views.event_file import FAMILIES
 from dashboard.views.timeline import build_timeline
@@ -52,16 +53,12 @@ def test_weeks_begin_on_monday_and_the_axis_holds_whole_weeks():
     assert (axis.first, axis.last) == (date(2022, 9, 12), date(2023, 1, 1))
 
 
-def test_dates_that_streamlits_own_slider_refuses():
-    axis = build_axis(make_events(one(1648, 10, 24), one(1650, 1, 1)))
-    assert axis.first <= date(1648, 10, 24)
-    assert axis.say_step(axis.step_of(date(1648, 10, 24))) == "24 Oct 1648"
-
-
 def test_event_of_a_month_is_spread_over_its_weeks():
     events = make_events((date(2022, 9, 1), date(2022, 9, 30)), one(2022, 12, 24))
     bars = build_bars(events, build_axis(events))
     assert [round(sum(bar["parts"]), 2) for bar in bars] == [0.2, 0.2, 0.2, 0.2, 0.2, 1]
+    assert bars[0]["vague"] == bars[0]["parts"]
+    assert bars[-1]["vague"] is None
     assert bars[-1]["label"] == "19–25 December 2022: 1 event"
 
 
@@ -92,21 +89,18 @@ def test_marks_lie_on_the_axis_and_are_few(one_day, other_day):
     assert all(axis.first.toordinal() <= day <= axis.last.toordinal() for day, _ in marks)
 
 
-@given(DAYS, DAYS, DAYS)
-def test_steps_hold_their_days(one_day, other_day, day):
-    first, last = sorted((one_day, other_day))
-    axis = build_axis(make_events((first, last)))
-    step = axis.step_of(day)
-    if axis.first <= day <= axis.last:
-        assert step <= day <= axis.end_of_step(step)
-    else:
-        assert step in {axis.steps[0], axis.steps[-1]}
-
-
 def test_timeline_shows_the_period_and_the_moment_of_the_selected_event():
     events = make_events(one(2022, 9, 1), one(2022, 12, 24))
     axis = build_axis(events)
-    timeline = build_timeline(events, axis, (date(2022, 10, 1), None), events.iloc[0])
+    timeline = build_timeline(events, axis, Filters(start_on=date(2022, 10, 1)), events.iloc[0])
     assert timeline["from"] == date(2022, 10, 1).toordinal()
     assert timeline["to"] == axis.last.toordinal()
     assert timeline["moment"] == (date(2022, 9, 1).toordinal(),) * 2
+    assert timeline["undated"] is None
+
+
+def test_undated_events_have_a_bar_of_their_own():
+    events = make_events(one(2022, 9, 1), one(2022, 12, 24), None, None)
+    timeline = build_timeline(events, build_axis(events), Filters(undated_only=True), None)
+    assert timeline["undated"]["count"] == 2
+    assert timeline["undated"]["chosen"] is True

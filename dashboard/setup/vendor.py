@@ -19,7 +19,6 @@ FILES = {
         ("dist/images", "images"),
         ("LICENSE", "LICENSE"),
     ),
-    "supercluster": (("dist/supercluster.min.js", "supercluster.min.js"), ("LICENSE", "LICENSE")),
     "topojson-client": (("dist/topojson-client.min.js", "topojson-client.min.js"), ("LICENSE", "LICENSE")),
     "world-atlas": (
         ("land-50m.json", "land-50m.json"),
@@ -52,7 +51,7 @@ def vendor_files() -> list[Path]:
 
 
 def _install_packages() -> None:
-    say("Fetching the map's libraries (Leaflet, supercluster, Natural Earth outlines) with npm ...")
+    say("Fetching the map's libraries (Leaflet, Natural Earth outlines) with npm ...")
     run_command(
         [*_npm_command(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
         failed="npm could not fetch the map's libraries",

@@ -16,16 +16,18 @@ _SERVED = "../../app/static"
 # In this order: our files first, because they listen for messages while the libraries still load.
 _OWN_SCRIPTS = (
     "map/events.js",
+    "map/cells.js",
     "map/rings.js",
     "map/tiles.js",
     "map/atlas.js",
     "map/labels.js",
+    "map/shades.js",
+    "map/area.js",
     "map/markers.js",
     "map/view.js",
 )
 _LIBRARIES = {
     "leaflet/leaflet.js": "https://cdn.jsdelivr.net/npm/leaflet@1.9.4/dist/leaflet.js",
-    "supercluster/supercluster.min.js": "https://cdn.jsdelivr.net/npm/supercluster@8.0.1/dist/supercluster.min.js",
     "topojson-client/topojson-client.min.js": "https://cdn.jsdelivr.net/npm/topojson-client@3.1.0/dist/topojson-client.min.js",
 }
 _STYLES = {"leaflet/leaflet.css": "https://cdn.jsdelivr.net/npm/leaflet@1.9.4/dist/leaflet.css"}

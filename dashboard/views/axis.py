@@ -1,4 +1,4 @@
-"""The time axis: from which day to which, in which bars, in which steps, with which marks. Pure.
+"""The time axis: from which day to which, in which bars, with which marks, and what fills the bars. Pure.
 
 What the browser gets has days as ordinals (date.toordinal), so that years before 1970 need no care there.
 """
@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.views.event_file import FAMILIES
-from dashboard.views.words import SHORT_MONTHS, say_count, say_interval, say_short_day
+from dashboard.views.words import SHORT_MONTHS, say_count, say_interval
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _MAX_MARKS = 13  # dates written under the axis; at 70 pixels each they fill the narrowest timeline
@@ -28,28 +28,14 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 @dataclass(frozen=True)
 class Axis:
-    """From first to last day, inclusive; `bars` and `steps` are the first days of bars and slider steps."""
+    """From first to last day, inclusive; `bars` are the first days of the bars, `step_unit` is the slider's step."""
 
     first: date
     last: date
     bar_unit: str
     step_unit: str
     bars: tuple[date, ...]
-    steps: tuple[date, ...]
     is_part: bool = False  # whether there are events before or after it
-
-    def end_of_step(self, step: date) -> date:
-        return min(self.last, _next_start(step, self.step_unit) - timedelta(days=1))
-
-    def step_of(self, day: date) -> date:
-        """Return the step that holds a day; a day off the axis belongs to the step at that end."""
-        position = int(np.searchsorted(_ordinals(self.steps), day.toordinal(), side="right"))
-        return self.steps[max(0, position - 1)]
-
-    def say_step(self, step: date) -> str:
-        if self.step_unit in {"day", "week"}:
-            return say_short_day(step)
-        return str(step.year) if self.step_unit == "year" else f"{SHORT_MONTHS[step.month]} {step.year}"
 
 
 def build_axis(events: pd.DataFrame, window: tuple[date, date] | None = None) -> Axis | None:
@@ -62,34 +48,44 @@ def build_axis(events: pd.DataFrame, window: tuple[date, date] | None = None) ->
     step_unit = _unit_for((last - first).days, _STEP_UNITS, _COARSEST_STEP)
     bars = tuple(_starts(first, last, bar_unit))
     axis_first, axis_last = bars[0], _next_start(bars[-1], bar_unit) - timedelta(days=1)
-    steps = tuple(_starts(axis_first, axis_last, step_unit))
-    return Axis(axis_first, axis_last, bar_unit, step_unit, bars, steps, is_part=window is not None)
+    return Axis(axis_first, axis_last, bar_unit, step_unit, bars, is_part=window is not None)
 
 
 def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, Any]]:
     """Count events by bar and family; an event that may lie in several bars counts as an equal part in each.
 
     So no month-wide date makes a spike on the first of the month, and the bars still add up to the events.
+    `vague` is what of each part comes from such events.
     """
     starts = _ordinals(axis.bars)
     ends = np.append(starts[1:] - 1, axis.last.toordinal())
     bar, event, share = _spread(events, axis)
     shape = (len(starts), len(FAMILIES))
     families = pd.Categorical(events["family"], categories=FAMILIES).codes[event]
-    parts, counts = np.zeros(shape), np.zeros(shape, dtype=int)
-    np.add.at(parts, (bar, families), share)
-    np.add.at(counts, (bar, families), 1)
+    cells = bar * len(FAMILIES) + families
+    parts, vague, counts = (
+        np.bincount(cells, weights, minlength=shape[0] * shape[1]).reshape(shape)
+        for weights in (share, np.where(share < 1, share, 0), None)
+    )
     return [
         {
             "start": int(starts[i]),
             "end": int(ends[i]),
             "parts": [round(float(part), 3) for part in parts[i]],
+            "vague": [round(float(part), 3) for part in vague[i]] if vague[i].any() else None,
             "label": say_interval(date.fromordinal(starts[i]), date.fromordinal(ends[i]))
             + f": {say_count(int(counts[i].sum()), 'event', 'events')}",
         }
         for i in range(len(starts))
         if counts[i].any()
     ]
+
+
+def count_families(events: pd.DataFrame) -> list[int]:
+    """Count events by family, in the order of FAMILIES."""
+    codes = pd.Categorical(events["family"], categories=FAMILIES).codes
+    counts: list[int] = np.bincount(codes[codes >= 0], minlength=len(FAMILIES)).tolist()
+    return counts
 
 
 def build_marks(axis: Axis) -> list[tuple[int, str]]:
@@ -104,7 +100,8 @@ def build_marks(axis: Axis) -> list[tuple[int, str]]:
             return [(day.toordinal(), _say_mark(day, unit, first=i == 0)) for i, day in enumerate(marks)]
     years = range(axis.first.year, axis.last.year + 1)
     every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if len(years) / n <= _MAX_MARKS)
-    return [(date(year, 1, 1).toordinal(), str(year)) for year in years if year % every == 0]
+    first_days = [date(year, 1, 1) for year in years if year % every == 0]
+    return [(day.toordinal(), str(day.year)) for day in first_days if day >= axis.first]
 
 
 def _spread(events: pd.DataFrame, axis: Axis) -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:

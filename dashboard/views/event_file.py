@@ -26,7 +26,8 @@ FAMILIES = tuple(settings.FAMILY_LABELS)
 def build_event_columns(events: pd.DataFrame) -> dict[str, Any]:
     """Return the placed events as columns, in the order of the frame: the browser knows an event by its position.
 
-    Columns of words hold each word once, and for each event its number.
+    Columns of words hold each word once, and for each event its number; `when` also has the days of each of its words,
+    as ordinals, null where there is no date.
     """
     placed = events[events["latitude"].notna()]
     family_numbers = {family: number for number, family in enumerate(FAMILIES)}
@@ -39,7 +40,9 @@ def build_event_columns(events: pd.DataFrame) -> dict[str, Any]:
         "radius": [None if pd.isna(radius) else round(float(radius), 1) for radius in placed["radius_km"]],
         "what": _encode([say_type(name) for name in placed["sub_event_type"]]),
         "where": _encode([_where(*names) for names in zip(*(placed[column] for column in _NAMES), strict=True)]),
-        "when": _encode(say_intervals(placed)),
+        "when": _encode_intervals(placed),
+        "country": _encode(placed["country_code"].astype("string").fillna("").tolist()),
+        "region": _encode(_regions(placed)),
     }
 
 
@@ -93,6 +96,23 @@ def _drop_old() -> None:
 def _encode(words: list[str]) -> dict[str, list[Any]]:
     codes, distinct = pd.factorize(pd.Series(words, dtype=object))
     return {"words": distinct.tolist(), "codes": codes.tolist()}
+
+
+def _encode_intervals(events: pd.DataFrame) -> dict[str, list[Any]]:
+    """Name each interval once: a store has far fewer of them than events."""
+    days = events[["start_on", "end_on"]]
+    distinct = days.drop_duplicates(ignore_index=True)
+    codes = days.merge(distinct.assign(code=range(len(distinct))), on=["start_on", "end_on"], how="left")["code"]
+    starts, ends = (
+        [None if pd.isna(day) else day.toordinal() for day in distinct[column]] for column in ("start_on", "end_on")
+    )
+    return {"words": say_intervals(distinct), "codes": codes.tolist(), "starts": starts, "ends": ends}
+
+
+def _regions(events: pd.DataFrame) -> list[str]:
+    """Name first-level regions as the filters do ("UA/Kharkiv"); empty where there is none."""
+    pairs = events["country_code"].astype("string") + "/" + events["admin1"].astype("string")
+    return pairs.fillna("").tolist()
 
 
 def _where(location: Any, admin1: Any, country_code: Any) -> str:

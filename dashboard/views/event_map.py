@@ -1,7 +1,9 @@
 """The map: one Folium map that is never drawn anew. The events reach the browser once, as a file; each rerun sends only
-which of them are visible and which is selected, in a feature group whose script updates our own layer (events.js)."""
+which of them pass the filters, in which period, and which is selected, in a feature group whose script updates our own
+layer (events.js)."""
 
 import base64
+from datetime import date
 from typing import Any, cast
 
 import folium
@@ -13,14 +15,17 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from dashboard import settings
-from dashboard.filters import Bounds
+from dashboard.filters import Filters
+from dashboard.filters_area import Bounds, area_of
 from dashboard.views import assets, state
 from dashboard.views.cached import Shelf
 from dashboard.views.event_file import FAMILIES
-from dashboard.views.rows import Row
+from dashboard.views.rows import Row, value_of
 
-HEIGHT = 545  # pixels: filters, map and timeline fit 900 pixels of height together
+HEIGHT = 520  # pixels: filters, map and timeline fit 900 pixels of height together
 _KEY = "map"
+_MOST_PLACES = 60  # of an article beside the selected event; more would hide the map
+_ROUNDING = 2e-5  # degrees; the browser's file has five decimals
 _ZOOM = {"min": 1.5, "max": 18, "step": 0.5}  # below the minimum the world is smaller than the map
 
 
@@ -70,8 +75,11 @@ class _Update(MacroElement):
         self.message = assets.script_literal(message)
 
 
-def show_map(shelf: Shelf, shown: pd.DataFrame, selected: Row | None) -> None:
-    """Draw the events of `shown` that have a place; a click selects its event, or lists those of its place."""
+def show_map(shelf: Shelf, passing: np.ndarray, selected: Row | None) -> None:
+    """Draw the events that pass all filters but period and view; a click selects its event, or lists those there.
+
+    `passing` has a truth value for each of the shelf's events.
+    """
     if not assets.is_served():
         st.warning("The map needs server.enableStaticServing. Start the dashboard from the project's folder.")
         return
@@ -82,8 +90,8 @@ def show_map(shelf: Shelf, shown: pd.DataFrame, selected: Row | None) -> None:
     base = _BaseMap()
     base.add_child(_Start(_build_options(shelf.event_file, shelf.cities_file)))
     group = folium.FeatureGroup()
-    row = None if selected is None else cast("int", selected.name)
-    group.add_child(_Update(build_message(shown.index, shelf.positions, row)))
+    message = build_message(passing, shelf.positions, state.current_filters(), selected)
+    group.add_child(_Update(message | {"echo": state.period_echo(), "places": find_other_places(shelf, selected)}))
     st_folium(
         base,
         key=_KEY,
@@ -95,19 +103,38 @@ def show_map(shelf: Shelf, shown: pd.DataFrame, selected: Row | None) -> None:
     )
 
 
-def build_message(shown: "pd.Index[int]", positions: np.ndarray, selected: int | None) -> dict[str, Any]:
-    """Return what a rerun tells the map: a bit for each event of the browser's file, and which one is selected.
+def build_message(passing: np.ndarray, positions: np.ndarray, filters: Filters, selected: Row | None) -> dict[str, Any]:
+    """Return what a rerun tells the map: a bit for each event of the browser's file, the period, the selected event.
 
-    `shown` and `selected` are rows of the shelf's events, whose places in the file `positions` holds.
+    `positions` says where each of the shelf's events stands in that file.
     """
-    bits = np.zeros(int((positions >= 0).sum()), dtype=bool)
-    visible = positions[shown]
-    bits[visible[visible >= 0]] = True
+    bits = passing[positions >= 0]
     return {
-        "visible": base64.b64encode(np.packbits(bits).tobytes()).decode("ascii"),
-        "selected": -1 if selected is None else int(positions[selected]),
-        "view": bool(st.session_state.get(state.IN_VIEW)),
+        "passing": base64.b64encode(np.packbits(bits).tobytes()).decode("ascii"),
+        "period": {
+            "from": filters.start_on.toordinal() if filters.start_on else 0,
+            "to": filters.end_on.toordinal() if filters.end_on else date.max.toordinal(),
+            "undatedOnly": filters.undated_only,
+        },
+        "selected": -1 if selected is None else int(positions[cast("int", selected.name)]),
+        "view": filters.bounds is not None or bool(st.session_state.get(state.IN_VIEW)),
+        "area": [number for corner in filters.area for number in corner],
     }
+
+
+def find_other_places(shelf: Shelf, selected: Row | None) -> list[tuple[float, float, str]]:
+    """Return what else the article of the selected event names and the gazetteer knows: latitude, longitude, name."""
+    if selected is None:
+        return []
+    places = shelf.store.places
+    named = places[(places["article_id"] == selected["article_id"]) & places["latitude"].notna()]
+    own = (value_of(selected, "latitude"), value_of(selected, "longitude"))
+    spots = {
+        (round(float(latitude), 5), round(float(longitude), 5)): name
+        for latitude, longitude, name in zip(named["latitude"], named["longitude"], named["name"], strict=True)
+        if (latitude, longitude) != own and not pd.isna(name)
+    }
+    return [(*spot, str(name)) for spot, name in list(spots.items())[:_MOST_PLACES]]
 
 
 def _build_options(event_file: str, cities_file: str) -> dict[str, Any]:
@@ -126,20 +153,37 @@ def _on_message() -> None:
     message = st.session_state.get(_KEY) or {}
     if isinstance(event_id := message.get("click"), str):
         state.select_event(event_id)
-    elif isinstance(event_ids := message.get("place"), list):
-        state.list_events([str(event_id) for event_id in event_ids])
+    elif (spot := read_spot(message.get("place"))) is not None:
+        state.list_events(spot)
     elif (bounds := read_bounds(message.get("view"))) is not None:
         state.set_view(bounds)
+    elif isinstance(corners := message.get("area"), list):
+        state.set_area(area_of([float(number) for number in corners if isinstance(number, int | float)]))
+    elif isinstance(region := message.get("region") or message.get("country"), str):
+        state.choose_region(region[:2], region if "/" in region else None)
+
+
+def read_spot(edges: Any) -> Bounds | None:
+    """Read [south, west, north, east] of events that lie together, a little widened for what rounding took away."""
+    if not _are_edges(edges):
+        return None
+    south, west, north, east = (float(edge) for edge in edges)
+    widened = (south - _ROUNDING, west - _ROUNDING, north + _ROUNDING, east + _ROUNDING)
+    return Bounds(*(round(edge, 5) for edge in widened))
 
 
 def read_bounds(view: Any) -> Bounds | None:
     """Read [south, west, north, east]; a map that shows more than one world shows everything."""
-    if not isinstance(view, list) or len(view) != 4 or not all(isinstance(edge, int | float) for edge in view):
+    if not _are_edges(view):
         return None
     south, west, north, east = (float(edge) for edge in view)
     if east - west >= 360:
         west, east = -180.0, 180.0
     return Bounds(round(max(south, -90), 3), round(_turned(west), 3), round(min(north, 90), 3), round(_turned(east), 3))
+
+
+def _are_edges(edges: Any) -> bool:
+    return isinstance(edges, list) and len(edges) == 4 and all(isinstance(edge, int | float) for edge in edges)
 
 
 def _turned(longitude: float) -> float:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.filters_area import is_in_bounds
 from dashboard.views import reader, state
 from dashboard.views.cached import Shelf
 from dashboard.views.rows import Row, find_row
@@ -28,7 +29,10 @@ def show_panel(shelf: Shelf, shown: pd.DataFrame) -> Row | None:
 
 def _listed(shown: pd.DataFrame) -> pd.DataFrame:
     """The events of a pressed ring as far as they are shown; without any, all that is shown."""
-    listed = shown[shown["event_id"].isin(state.listed_event_ids() or [])]
+    spot = state.listed_spot()
+    if spot is None:
+        return shown
+    listed = shown[is_in_bounds(shown, spot)]
     if listed.empty:
         state.forget_listed()
     return shown if listed.empty else listed
@@ -40,7 +44,7 @@ def _head() -> DeltaGenerator:
 
 
 def _show_heading(events: pd.DataFrame) -> None:
-    at_one_place = state.listed_event_ids() is not None
+    at_one_place = state.listed_spot() is not None
     with _head():
         st.markdown(f"**{len(events):,} events**" + (" at one place" if at_one_place else ", by date"), width="stretch")
         if at_one_place:

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.filters import FACTUAL, Bounds, Filters, filters_from_query, filters_to_query
+from dashboard.filters import FACTUAL, Filters, filters_from_query, filters_to_query
+from dashboard.filters_area import Area, Bounds, bounds_from_text, bounds_to_text
 
 # Keys of widgets: their values are the truth about the filters, except for the period and the view of the map.
 TEXT = "text"
@@ -23,32 +24,54 @@ MODALITIES = "modalities"
 IN_VIEW = "only_in_view"
 
 _SELECTED = "selected_event"
-_LISTED = "listed_events"
+_LISTED = "listed_spot"
 _ARTICLE = "open_article"
 _PERIOD = "period"
-_PERIOD_START = "period_start"
-_PERIOD_VERSION = "period_version"
+_PERIOD_ECHO = "period_echo"
+_UNDATED_ONLY = "undated_only"
 _WINDOW = "time_window"
 _VIEW = "map_view"
-_READ = "url_was_read"
+_AREA = "drawn_area"
+_WRITTEN = "written_query"
+
+_MAP_VIEW = "map"  # in the URL: what part of the world the map shows; the browser's own business
 
 
 def read_url() -> None:
-    """Fill the session from the URL, once: later the session is the truth, and the URL may lag behind it."""
-    if _READ in st.session_state:
+    """Fill the session from the URL when the page opens, and when the browser goes back or forward.
+
+    In between the session is the truth, and the URL may lag behind it: it only counts where the session is as it was
+    when the URL was last written, which no change by a widget leaves it.
+    """
+    query = _url_query()
+    written = st.session_state.get(_WRITTEN)
+    if written is not None and (query == written or _session_query(current_filters()) != written):
         return
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
     set_filters(filters_from_query(query))
     st.session_state[_SELECTED] = next(iter(query.get("event", [])), None)
-    st.session_state[_READ] = True
+    st.session_state[_ARTICLE] = next(iter(query.get("article", [])), None)
+    st.session_state[_LISTED] = bounds_from_text(next(iter(query.get("spot", [])), ""))
 
 
 def write_url(filters: Filters) -> None:
-    query = filters_to_query(filters)
-    if selected := selected_event_id():
-        query["event"] = [selected]
-    if query != {key: st.query_params.get_all(key) for key in st.query_params}:
+    query = _session_query(filters)
+    st.session_state[_WRITTEN] = query
+    if query != _url_query():
         st.query_params.from_dict(query)
+
+
+def _url_query() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params if key != _MAP_VIEW}
+
+
+def _session_query(filters: Filters) -> dict[str, list[str]]:
+    query = filters_to_query(filters)
+    for key, value in (("event", selected_event_id()), ("article", open_article_id())):
+        if value:
+            query[key] = [value]
+    if spot := listed_spot():
+        query["spot"] = [bounds_to_text(spot)]
+    return query
 
 
 def set_filters(filters: Filters) -> None:
@@ -69,8 +92,10 @@ def set_filters(filters: Filters) -> None:
     }
     st.session_state.update(values)
     st.session_state[_VIEW] = filters.bounds
+    st.session_state[_AREA] = filters.area
     st.session_state[_WINDOW] = None
     set_period(filters.start_on, filters.end_on)
+    set_undated_only(filters.undated_only)
 
 
 def current_filters() -> Filters:
@@ -84,10 +109,12 @@ def current_filters() -> Filters:
         countries=frozenset(st.session_state[COUNTRIES]),
         admin1s=frozenset(st.session_state[ADMIN1S]),
         bounds=st.session_state[_VIEW] if st.session_state[IN_VIEW] else None,
+        area=st.session_state[_AREA],
         sources=frozenset(st.session_state[SOURCES]),
         text=st.session_state[TEXT].strip(),
         min_confidence=st.session_state[MIN_CONFIDENCE],
-        include_undated=st.session_state[UNDATED],
+        include_undated=st.session_state[UNDATED] or st.session_state[_UNDATED_ONLY],
+        undated_only=st.session_state[_UNDATED_ONLY],
         include_unplaced=st.session_state[UNPLACED],
         include_statements=st.session_state[STATEMENTS],
         modalities=frozenset(st.session_state[MODALITIES]) or FACTUAL,
@@ -115,14 +142,22 @@ def period() -> tuple[date | None, date | None]:
 
 
 def set_period(start_on: date | None, end_on: date | None) -> None:
-    """Choose a period from elsewhere than the slider, which is drawn anew: its value cannot be moved from outside."""
-    remember_period(start_on, end_on)
-    st.session_state[_PERIOD_START] = (start_on, end_on)
-    st.session_state[_PERIOD_VERSION] = period_version() + 1
-
-
-def remember_period(start_on: date | None, end_on: date | None) -> None:
+    """Choose a period; asking for days takes back asking for no day."""
     st.session_state[_PERIOD] = (start_on, end_on)
+    st.session_state[_UNDATED_ONLY] = False
+
+
+def period_echo() -> float:
+    """Return the number of the last choice of a period that the browser told of, so that it knows what has arrived."""
+    return float(st.session_state.get(_PERIOD_ECHO, 0))
+
+
+def set_period_echo(number: float) -> None:
+    st.session_state[_PERIOD_ECHO] = number
+
+
+def set_undated_only(only: bool) -> None:  # noqa: FBT001  (what the browser says)
+    st.session_state[_UNDATED_ONLY] = only
 
 
 def time_window() -> tuple[date, date] | None:
@@ -135,16 +170,6 @@ def set_time_window(window: tuple[date, date] | None) -> None:
     """Make a part of time fill the axis, and choose it; None goes back to all of time."""
     st.session_state[_WINDOW] = window
     set_period(*(window or (None, None)))
-
-
-def first_period() -> tuple[date | None, date | None]:
-    """Return the period with which the present slider was drawn first."""
-    start_on, end_on = st.session_state[_PERIOD_START]
-    return start_on, end_on
-
-
-def period_version() -> int:
-    return int(st.session_state.get(_PERIOD_VERSION, 0))
 
 
 def selected_event_id() -> str | None:
@@ -168,23 +193,33 @@ def open_article(article_id: str) -> None:
     st.session_state[_ARTICLE] = article_id
 
 
-def listed_event_ids() -> list[str] | None:
-    """Return the events of a pressed ring that cannot be split, or None when the panel lists everything."""
-    listed: list[str] | None = st.session_state.get(_LISTED)
-    return listed
+def listed_spot() -> Bounds | None:
+    """Return where the events of a pressed ring lie that cannot be split; None when the panel lists everything."""
+    spot: Bounds | None = st.session_state.get(_LISTED)
+    return spot
 
 
 def forget_listed() -> None:
     st.session_state[_LISTED] = None
 
 
-def list_events(event_ids: list[str] | None) -> None:
-    st.session_state[_LISTED] = event_ids
+def list_events(spot: Bounds | None) -> None:
+    st.session_state[_LISTED] = spot
     select_event(None)
 
 
 def set_view(bounds: Bounds) -> None:
     st.session_state[_VIEW] = bounds
+
+
+def set_area(area: Area) -> None:
+    st.session_state[_AREA] = area
+
+
+def choose_region(country: str, admin1: str | None) -> None:
+    """Filter by one country, or by one of its regions."""
+    st.session_state[COUNTRIES] = [country]
+    st.session_state[ADMIN1S] = [admin1] if admin1 else []
 
 
 def triggered(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:

@@ -1,4 +1,5 @@
-"""The timeline: bars by family over the slider that chooses a period. The slider is the truth, the bars can set it."""
+"""The timeline: bars by family over the slider that chooses a period, and playback. The browser moves the period at
+once, on the map too (timeline.js); what arrives here is where it came to rest."""
 
 from datetime import date
 from typing import Any
@@ -9,20 +10,20 @@ import streamlit as st
 from dashboard import settings
 from dashboard.filters import Filters, apply_filters
 from dashboard.views import assets, state
-from dashboard.views.axis import Axis, build_axis, build_bars, build_marks
+from dashboard.views.axis import Axis, build_axis, build_bars, build_marks, count_families
 from dashboard.views.event_file import FAMILIES
 from dashboard.views.rows import Row
-from dashboard.views.words import say_interval
+from dashboard.views.words import say_interval, say_short_day
 
-_HEIGHT = 92  # pixels: bars, dates under them and the marker of the selected event above
-_WORTH_ZOOMING = 0.8  # of the axis; a period that fills more of it would hardly grow
+_HEIGHT = 88  # pixels: bars, dates under them and the marker of the selected event above
 _KEY = "timeline"
+_SCRIPTS = ("dom", "calendar", "bars", "playback", "controls", "timeline")
 
 _component = st.components.v2.component(
     "dateline_timeline",
     html="<div class='root'></div>",
     css=assets.read_component("panel/timeline.css"),
-    js=assets.read_component("panel/timeline.js"),
+    js=assets.read_component(*(f"panel/{name}.js" for name in _SCRIPTS)),
 )
 
 
@@ -33,87 +34,73 @@ def find_axis(events: pd.DataFrame) -> Axis | None:
     return build_axis(apply_filters(events, wide), state.time_window())
 
 
-def show_period(axis: Axis | None) -> None:
-    """Draw the slider; what it says is then in state.period."""
+def show_timeline(events: pd.DataFrame, axis: Axis | None, selected: Row | None) -> None:
+    """Draw the bars of the events after all filters but the period, and the slider that chooses it."""
     if axis is None:
         st.caption("No event here has a date, so there is no timeline.")
         return
-    if len(axis.steps) < 2:
-        st.caption(f"All dated events lie on {axis.say_step(axis.first)}.")
-        return
-    key = f"period_{state.period_version()}_{axis.first}_{axis.last}_{axis.step_unit}"
-    chosen = state.first_period()  # the same for all the slider's life, so that its many steps are sent once
-    st.select_slider(
-        "Period",
-        axis.steps,
-        value=(axis.step_of(chosen[0] or axis.first), axis.step_of(chosen[1] or axis.last)),
-        format_func=axis.say_step,
-        key=key,
-        on_change=_on_slide,
-        args=(key, axis),
-        label_visibility="collapsed",
-    )
-
-
-def show_ways(axis: Axis | None) -> None:
-    """Offer to look closer at a chosen period, and the way back, where there is one."""
-    start, end = state.period()
-    if axis is None or (start, end) == (None, None):
-        return
-    window = (start or axis.first, end or axis.last)
-    if (window[1] - window[0]) < (axis.last - axis.first) * _WORTH_ZOOMING:
-        st.button("Zoom in", on_click=state.set_time_window, args=(window,), type="tertiary", key="zoom_in")
-    st.button("All dates", on_click=state.set_time_window, args=(None,), type="tertiary", key="all_dates")
-
-
-def _on_slide(key: str, axis: Axis) -> None:
-    start, end = st.session_state[key]
-    _choose(axis, start, axis.end_of_step(end), state.remember_period)
-
-
-def _choose(axis: Axis, start: date, end: date, act: Any) -> None:
-    """Leave an end open where it is the end of all events: new articles then show up without a new link."""
-    is_first, is_last = start <= axis.first and not axis.is_part, end >= axis.last and not axis.is_part
-    act(None if is_first else start, None if is_last else end)
-
-
-def show_bars(events: pd.DataFrame, axis: Axis | None, selected: Row | None) -> None:
-    """Draw the bars of the events after all filters but the period."""
-    if axis is None:
+    if axis.first == axis.last:
+        st.caption(f"All dated events lie on {say_short_day(axis.first)}.")
         return
     _component(
         key=_KEY,
-        data=build_timeline(events, axis, state.period(), selected),
-        height=_HEIGHT,
-        on_period_change=state.triggered(_KEY, "period", lambda days: _on_press(axis, days)),
+        data=build_timeline(events, axis, state.current_filters(), selected) | {"echo": state.period_echo()},
+        on_period_change=state.triggered(_KEY, "period", lambda choice: _on_period(axis, choice)),
+        on_undated_change=state.triggered(_KEY, "undated", lambda only: state.set_undated_only(only is True)),
+        on_window_change=state.triggered(_KEY, "window", lambda days: state.set_time_window(_read_days(days))),
     )
 
 
-def _on_press(axis: Axis, days: list[int] | None) -> None:
-    start, end = (axis.first, axis.last) if days is None else sorted(date.fromordinal(int(day)) for day in days[:2])
-    _choose(axis, start, end, state.set_period)
+def _on_period(axis: Axis, choice: Any) -> None:
+    days = _read_days([choice.get("from"), choice.get("to")]) if isinstance(choice, dict) else None
+    if days is None:
+        return
+    # An end is left open where it is the end of all events: new articles then show up without a new link.
+    start = None if days[0] <= axis.first and not axis.is_part else days[0]
+    end = None if days[1] >= axis.last and not axis.is_part else days[1]
+    state.set_period(start, end)
+    echo = choice.get("n")
+    state.set_period_echo(echo if isinstance(echo, int | float) else 0)
 
 
-def build_timeline(
-    events: pd.DataFrame, axis: Axis, period: tuple[date | None, date | None], selected: Row | None
-) -> dict[str, Any]:
+def _read_days(days: Any) -> tuple[date, date] | None:
+    """Read two ordinals as the browser sends them, in either order; None for anything else."""
+    if not isinstance(days, list) or len(days) != 2 or not all(isinstance(day, int | float) for day in days):
+        return None
+    first, last = (date.fromordinal(int(min(max(day, 1), date.max.toordinal()))) for day in sorted(days))
+    return first, last
+
+
+def build_timeline(events: pd.DataFrame, axis: Axis, filters: Filters, selected: Row | None) -> dict[str, Any]:
     bars = build_bars(events, axis)
     highest = max((sum(bar["parts"]) for bar in bars), default=0)
-    start, end = period[0] or axis.first, period[1] or axis.last
+    start, end = filters.start_on or axis.first, filters.end_on or axis.last
     return {
         "height": _HEIGHT,
         "first": axis.first.toordinal(),
         "last": axis.last.toordinal(),
+        "isPart": axis.is_part,
+        "step": axis.step_unit,
+        "barUnit": axis.bar_unit,
+        "firstEvent": bars[0]["start"] if bars else axis.first.toordinal(),
+        "latest": bars[-1]["end"] if bars else axis.last.toordinal(),
         "bins": bars,
         "highest": highest,
         "top": f"{highest:.0f} a {axis.bar_unit}" if highest >= 1 else "",
         "ticks": build_marks(axis),
-        "from": max(start, axis.first).toordinal(),
-        "to": min(end, axis.last).toordinal(),
+        "from": min(max(start, axis.first), axis.last).toordinal(),
+        "to": max(min(end, axis.last), axis.first).toordinal(),
+        "undated": _build_undated(events, filters),
         "colours": [settings.FAMILY_COLOURS[family] for family in FAMILIES],
         "moment": _moment(selected, axis),
         "label": f"Events by {axis.bar_unit}, {say_interval(axis.first, axis.last)}",
     }
+
+
+def _build_undated(events: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:
+    parts = count_families(events[events["start_on"].isna()])
+    chosen = filters.undated_only
+    return {"count": sum(parts), "parts": parts, "chosen": chosen} if any(parts) or chosen else None
 
 
 def _moment(selected: Row | None, axis: Axis) -> tuple[int, int] | None:

@@ -69,6 +69,27 @@
     return { type: "MultiLineString", coordinates: mesh.coordinates.flatMap(breakAtAntimeridian) };
   }
 
+  const DAY = { land: "#f6f4ee", coast: "#aebcc4", border: "#c4bfb3" };
+  const NIGHT = { land: "#2b323b", coast: "#55626e", border: "#49535e" };
+  let pieces = []; // the drawn layers, each with the name of its colour
+
+  Dateline.isNight = () => document.documentElement.classList.contains("dateline-night");
+
+  /* The page's theme; the map follows it without being drawn anew. */
+  Dateline.setTheme = function (theme) {
+    const isNight = Boolean(theme) && theme.base === "dark";
+    if (isNight === Dateline.isNight()) return;
+    document.documentElement.classList.toggle("dateline-night", isNight);
+    paintAtlas();
+    if (Dateline.state.labels) Dateline.state.labels.draw();
+    if (Dateline.state.groups) Dateline.draw();
+  };
+
+  function paintAtlas() {
+    const colours = Dateline.isNight() ? NIGHT : DAY;
+    for (const { layer, name } of pieces) layer.setStyle({ [name === "land" ? "fillColor" : "color"]: colours[name] });
+  }
+
   Dateline.addAtlas = async function (map, address) {
     const pane = map.createPane("atlas");
     pane.style.zIndex = 150; // below Leaflet's tiles (200): streets cover the outlines, failed tiles let them through
@@ -77,15 +98,19 @@
     if (!response.ok) throw new Error(`no outlines: ${response.status}`);
     const topology = await response.json();
     const renderer = L.canvas({ pane: "atlas", padding: 0.4 });
-    const draw = (data, style) => L.geoJSON(data, { renderer, pane: "atlas", interactive: false, style }).addTo(map);
+    const draw = (name, data, style) => {
+      pieces.push({ name, layer: L.geoJSON(data, { renderer, pane: "atlas", interactive: false, style }).addTo(map) });
+    };
     const countries = topojson.feature(topology, topology.objects.countries).features.map((country) => ({
+      number: country.id,
       name: country.properties.name,
       polygons: Dateline.polygonsOf(country.geometry),
     }));
     const land = { type: "MultiPolygon", coordinates: countries.flatMap((country) => country.polygons) };
-    draw(land, { stroke: false, fill: true, fillColor: "#f6f4ee", fillOpacity: 1 });
-    draw(lines(topology, (a, b) => a === b), { color: "#aebcc4", weight: 0.7, fill: false });
-    draw(lines(topology, (a, b) => a !== b), { color: "#c4bfb3", weight: 0.9, fill: false });
+    draw("land", land, { stroke: false, fill: true, fillOpacity: 1 });
+    draw("coast", lines(topology, (a, b) => a === b), { weight: 0.7, fill: false });
+    draw("border", lines(topology, (a, b) => a !== b), { weight: 0.9, fill: false });
+    paintAtlas();
     map.attributionControl.addAttribution("Outlines: Natural Earth");
     return countries;
   };

@@ -1,16 +1,21 @@
 /* The layer of events. The page's Python sends the events once, as a file; after that each rerun only says which of
-   them are visible and which is selected (Dateline.update). A click goes back as an event_id (Streamlit.setComponentValue). */
+   them pass the filters, in which period, and which is selected (Dateline.update). What lies in the period is found
+   here, so that the timeline can move it without asking Python (Dateline.setPeriod, Dateline.play).
+   A click goes back as an event_id (Streamlit.setComponentValue). */
 (function () {
   "use strict";
   const Dateline = (window.Dateline = window.Dateline || {});
-  const CLUSTER_RADIUS = 64; // pixels; at least twice the largest ring, or rings would overlap
   const EXACT = new Set(["site", "settlement"]);
-  const state = (Dateline.state = { selected: -1, index: null, visible: [], reportView: false, generation: 0 });
+  const state = (Dateline.state = {
+    selected: -1, visible: [], period: null, frame: null, awaited: 0, reportView: false, generation: 0, places: [],
+  });
 
   /* streamlit-folium drops what Python sends while the map's scripts load; keep the last of it and replay it. */
   let latest = null;
   window.addEventListener("message", (message) => {
-    if (message.data && message.data.type === "streamlit:render") latest = message.data;
+    if (!message.data || message.data.type !== "streamlit:render") return;
+    latest = message.data;
+    if (Dateline.setTheme) Dateline.setTheme(latest.theme);
   });
 
   function replayMissed() {
@@ -27,11 +32,11 @@
 
   /* Columns of words hold each word once (words), and for each event its number (codes). */
   Dateline.wordOf = (column, i) => state.events[column].words[state.events[column].codes[i]];
-  Dateline.isExact = (i) => EXACT.has(Dateline.wordOf("precision", i));
+  Dateline.isExact = (i) => state.exact[i] === 1;
   Dateline.latLng = (i) => L.latLng(state.events.lat[i], state.events.lon[i]);
   Dateline.colourOf = (i) => state.options.families[state.events.family[i]].colour;
 
-  function note(text) {
+  Dateline.note = function (text) {
     const control = L.control({ position: "bottomleft" });
     control.onAdd = function () {
       const box = document.createElement("div");
@@ -40,23 +45,26 @@
       box.textContent = text;
       return box;
     };
-    control.addTo(state.map);
-  }
+    return control.addTo(state.map);
+  };
 
   Dateline.start = async function (map, options) {
-    Object.assign(state, { map, options });
+    Object.assign(state, { map, options, families: options.families.length });
     map.attributionControl.setPrefix(false);
-    Dateline.addBasemapSwitch(map);
+    L.control.scale({ position: "bottomright", maxWidth: 90 }).addTo(map);
     Dateline.addViewButtons(map);
+    Dateline.followHistory(map);
+    Dateline.addAreaButtons(map);
+    Dateline.addBasemapSwitch(map);
     map.on("moveend", onMove);
     window.setTimeout(replayMissed, 0);
     drawBasemap(map, options);
     try {
       const response = await fetch(options.events);
       if (!response.ok) throw new Error(String(response.status));
-      state.events = await response.json();
+      takeEvents(await response.json());
     } catch (error) {
-      note("The events could not be loaded. Reload the page.");
+      Dateline.note("The events could not be loaded. Reload the page.");
       return;
     }
     apply();
@@ -66,9 +74,20 @@
     try {
       const countries = await Dateline.addAtlas(map, options.countries);
       await Dateline.addLabels(map, countries, options.cities);
+      state.countries = countries;
+      if (state.passing) Dateline.draw(); // now that the borders of a selected country are known
     } catch (error) {
-      note("The outlines of the countries could not be loaded.");
+      Dateline.note("The outlines of the countries could not be loaded.");
     }
+  }
+
+  function takeEvents(events) {
+    const exactCodes = events.precision.words.map((word) => EXACT.has(word));
+    state.exact = Uint8Array.from(events.precision.codes, (code) => (exactCodes[code] ? 1 : 0));
+    state.isExact = Dateline.isExact;
+    state.spots = Dateline.project(events.lat, events.lon);
+    state.next = new Int32Array(events.id.length);
+    state.events = events;
   }
 
   Dateline.update = function (message) {
@@ -76,60 +95,82 @@
     if (state.events) apply();
   };
 
+  /* The timeline's own choice, on its way to Python: what Python says of the period is old until it names `n`. */
+  Dateline.setPeriod = function (from, to, n) {
+    Object.assign(state, { period: { from, to, undatedOnly: false }, awaited: n, frame: null });
+    return refresh();
+  };
+
+  /* One picture of a playback, or null at its end; returns how many events it shows. */
+  Dateline.play = function (frame) {
+    state.frame = frame;
+    return refresh();
+  };
+
+  function refresh() {
+    if (!state.passing) return 0;
+    state.seen = null;
+    findVisible();
+    Dateline.draw();
+    return state.visible.length;
+  }
+
   function apply() {
     const message = state.message;
     if (!message) return;
-    if (message.visible !== state.bits) {
-      state.bits = message.visible;
-      state.visible = readBits(message.visible, state.events.id.length);
-      state.index = buildIndex(state.visible);
-      state.generation += 1;
+    if (!state.awaited || message.echo >= state.awaited) Object.assign(state, { period: message.period, awaited: 0 });
+    const seen = [message.passing, ...Object.values(state.period)].join(" ");
+    if (message.passing !== state.bits) {
+      state.bits = message.passing;
+      state.passing = readBits(message.passing, state.events.id.length);
     }
+    if (seen !== state.seen) findVisible();
+    state.seen = seen;
     const isNew = message.selected !== state.selected;
     const isAsked = message.view && !state.reportView;
-    state.selected = message.selected;
-    state.reportView = message.view;
+    Object.assign(state, { selected: message.selected, reportView: message.view, places: message.places });
+    Dateline.showArea(message.area);
     Dateline.showSelected(isNew);
+    Dateline.saveView();
     Dateline.draw();
     if (isAsked) Dateline.reportView();
   }
 
   function onMove() {
     Dateline.saveView();
-    if (state.index) Dateline.draw();
+    if (state.passing) Dateline.draw();
     if (state.reportView) Dateline.reportView();
   }
 
   function readBits(base64, count) {
-    const bytes = atob(base64);
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     const numbers = [];
     for (let i = 0; i < count; i += 1) {
-      if (bytes.charCodeAt(i >> 3) & (128 >> (i & 7))) numbers.push(i);
+      if (bytes[i >> 3] & (128 >> (i & 7))) numbers.push(i);
     }
     return numbers;
   }
 
-  function buildIndex(visible) {
-    const { lat, lon, family } = state.events;
-    const families = state.options.families.length;
-    const index = new Supercluster({
-      radius: CLUSTER_RADIUS,
-      extent: 256, // Leaflet's tiles; supercluster counts in 512 unless told
-      maxZoom: state.map.getMaxZoom(), // events at one point never part, whatever the zoom
-      map: (p) => ({ counts: oneOf(families, family[p.i]), exact: Dateline.isExact(p.i) }),
-      reduce: (all, p) => {
-        all.counts = all.counts.map((count, i) => count + p.counts[i]);
-        all.exact = all.exact || p.exact;
-      },
+  /* Overlap of intervals: an event of unknown day in March is shown for any day of March. */
+  function findVisible() {
+    const { from, to, undatedOnly } = state.frame || state.period;
+    const { codes, starts, ends } = state.events.when;
+    const fits = starts.map((start, code) => {
+      if (start === null) return !state.frame;
+      return !undatedOnly && start <= to && ends[code] >= from;
     });
-    return index.load(visible.map((i) => ({
-      type: "Feature", properties: { i }, geometry: { type: "Point", coordinates: [lon[i], lat[i]] },
-    })));
+    state.visible = state.passing.filter((i) => fits[codes[i]]);
+    state.groups = null;
+    state.generation += 1;
   }
 
-  function oneOf(length, at) {
-    const counts = new Array(length).fill(0);
-    counts[at] = 1;
-    return counts;
-  }
+  /* The groups of the present zoom, kept until zoom or events change. */
+  Dateline.groups = function () {
+    const zoom = Math.floor(state.map.getZoom());
+    if (!state.groups || state.groupsZoom !== zoom) {
+      state.groups = Dateline.groupEvents(state, zoom);
+      state.groupsZoom = zoom;
+    }
+    return state.groups;
+  };
 })();

@@ -4,6 +4,8 @@
   const Dateline = (window.Dateline = window.Dateline || {});
   const FONT = "system-ui, 'Segoe UI', 'Source Sans Pro', 'DejaVu Sans', sans-serif";
   const MARGIN = 0.3; // of the map's size on each side, so that a short drag does not run out of names
+  const DAY = { country: "#757164", city: "#625f55", halo: "rgba(246, 244, 238, 0.85)" };
+  const NIGHT = { country: "#a3abb3", city: "#b9c0c7", halo: "rgba(43, 50, 59, 0.85)" };
   const PEOPLE_BY_ZOOM = [2e7, 2e7, 1.2e7, 6e6, 3e6, 1e6, 5e5, 3e5]; // smallest city shown, by zoom level 0 to 7
 
   /* Where a ring is widest: the middle of its longest inner east-west chord, which is where a name fits best. */
@@ -35,9 +37,10 @@
   }
 
   function countryLabels(countries) {
-    const labels = countries.map(({ name, polygons }) => {
-      const chords = polygons.map((polygon) => widestChord(polygon[0]));
-      return { name, ...chords.reduce((a, b) => (b.width > a.width ? b : a), { width: 0 }) };
+    const labels = countries.map((country) => {
+      const chords = country.polygons.map((polygon) => widestChord(polygon[0]));
+      Object.assign(country, chords.reduce((a, b) => (b.width > a.width ? b : a), { width: 0 }));
+      return country;
     });
     return labels.filter((label) => label.width > 0).sort((a, b) => b.width - a.width);
   }
@@ -65,6 +68,7 @@
 
     draw() {
       const map = this._map;
+      this.inks = Dateline.isNight() ? NIGHT : DAY;
       const pad = map.getSize().multiplyBy(MARGIN).round();
       const whole = map.getSize().add(pad.multiplyBy(2));
       const corner = map.containerPointToLayerPoint(pad.multiplyBy(-1));
@@ -94,7 +98,7 @@
         const width = pen.measureText(country.name).width;
         if (room < width * 0.95) continue;
         const { x, y } = place(country);
-        this.write(pen, country.name, { x, y, left: x - width / 2, right: x + width / 2 }, "#8b8778");
+        this.write(pen, country.name, { x, y, left: x - width / 2, right: x + width / 2 }, this.inks.country);
       }
     },
 
@@ -107,14 +111,14 @@
         const { x, y } = place({ lat, lon });
         if (x < 0 || y < 0 || x > whole.x || y > whole.y) continue;
         const at = { x: x + 5, y, left: x - 3, right: x + 6 + pen.measureText(name).width };
-        if (this.write(pen, name, at, "#6f6c61")) this.mark(pen, x, y);
+        if (this.write(pen, name, at, this.inks.city)) this.mark(pen, x, y);
       }
     },
 
     mark(pen, x, y) {
       pen.beginPath();
       pen.arc(x, y, 1.8, 0, 2 * Math.PI);
-      pen.fillStyle = "#8b8778";
+      pen.fillStyle = this.inks.country;
       pen.fill();
     },
 
@@ -124,7 +128,7 @@
       if (this.taken.some(meets)) return false;
       this.taken.push(box);
       pen.lineWidth = 3;
-      pen.strokeStyle = "rgba(246, 244, 238, 0.85)";
+      pen.strokeStyle = this.inks.halo;
       pen.strokeText(text, x, y);
       pen.fillStyle = colour;
       pen.fillText(text, x, y);
@@ -132,18 +136,19 @@
     },
   };
 
-  async function readCities(address) {
+  async function readNames(address) {
     try {
       const response = await fetch(address);
-      return response.ok ? await response.json() : [];
-    } catch (error) {
-      return []; // the map is of use without the names of cities
-    }
+      if (response.ok) return await response.json();
+    } catch (error) { /* the map is of use without them */ }
+    return { cities: [], codes: {} };
   }
 
+  /* Also tells each country its code and the place of its name. */
   Dateline.addLabels = async function (map, countries, address) {
-    const cities = address ? await readCities(address) : [];
+    const { cities, codes } = await readNames(address);
+    for (const country of countries) country.code = codes[country.number] || codes[country.name];
     const Labels = L.Layer.extend(methods); // made here because Leaflet is loaded after this file
-    new Labels(countryLabels(countries), cities).addTo(map);
+    Dateline.state.labels = new Labels(countryLabels(countries), cities).addTo(map);
   };
 })();

@@ -29,9 +29,28 @@
     });
   }
 
+  const halo = (r) => svg("circle", { r, class: "dateline-halo" });
+
   Dateline.dotIcon = function (colour, exact, selected) {
-    const halo = svg("circle", { r: 13, fill: "#fff", "fill-opacity": 0.55, stroke: "#14213d", "stroke-width": 2.5 });
-    return icon(30, selected ? [halo, dot(colour, exact)] : [dot(colour, exact)], "dateline-dot");
+    return icon(30, selected ? [halo(13), dot(colour, exact)] : [dot(colour, exact)], "dateline-dot");
+  };
+
+  /* A dot on a short stem that stands on the rim of a ring. */
+  Dateline.flagIcon = function (colour, exact, radius) {
+    const rise = radius + 19;
+    const stem = svg("path", { d: `M0 ${-radius}V${-rise}`, stroke: "#14213d", "stroke-width": 2.5 });
+    const head = svg("g", { transform: `translate(0 ${-rise})` }, [halo(11), dot(colour, exact)]);
+    return L.divIcon({
+      html: picture(2 * rise, [stem, head]), iconSize: [30, 30], iconAnchor: [15, rise + 15], className: "dateline-dot dateline-flag",
+    });
+  };
+
+  /* Another place of the article: small and grey, a diamond, so that it is not taken for an event. */
+  Dateline.placeIcon = function () {
+    const mark = svg("rect", {
+      x: -4, y: -4, width: 8, height: 8, transform: "rotate(45)", fill: "#fff", stroke: "#3d4b5c", "stroke-width": 2,
+    });
+    return icon(16, [mark], "dateline-place");
   };
 
   /* The ring grows with the count but is capped: size says "more", the number says how many. */
@@ -60,7 +79,7 @@
   }
 
   /* `shares`: pairs of colour and part of the whole, which add up to one; `exact` is false if none of them is exact. */
-  Dateline.ringIcon = function (count, shares, exact) {
+  Dateline.ringIcon = function (count, shares, exact, isSelected) {
     const radius = Dateline.ringRadius(count);
     const width = Math.max(5, radius * 0.26);
     const inner = svg("circle", { r: radius, fill: "#fff", "fill-opacity": 0.94 });
@@ -70,6 +89,7 @@
         r: radius - width / 2, fill: "none", stroke: "#fff", "stroke-width": width * 0.45, "stroke-dasharray": "3 4",
       }));
     }
+    if (isSelected) parts.push(svg("circle", { r: radius + 1.5, class: "dateline-halo", "fill-opacity": 0 }));
     parts.push(countText(count));
     return icon(2 * radius + 4, parts, "dateline-ring");
   };

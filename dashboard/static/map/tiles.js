@@ -1,4 +1,5 @@
-/* The online basemap: a choice of the user, never a default, and one that gives way by itself when no tile arrives. */
+/* The corner of the map where one chooses how events are drawn, and on what: the online basemap is a choice of the
+   user, never a default, and one that gives way by itself when no tile arrives. */
 (function () {
   "use strict";
   const Dateline = (window.Dateline = window.Dateline || {});
@@ -36,10 +37,10 @@
     }
   }
 
-  function radio(name, label, onChoose) {
+  function radio(name, label, onChoose, group = "dateline-basemap") {
     const input = document.createElement("input");
     input.type = "radio";
-    input.name = "dateline-basemap";
+    input.name = group;
     input.value = name;
     input.addEventListener("change", onChoose);
     const box = document.createElement("label");
@@ -47,13 +48,26 @@
     return { input, box };
   }
 
+  function choices(label, content) {
+    const box = document.createElement("fieldset");
+    box.setAttribute("aria-label", label);
+    box.append(...content);
+    return box;
+  }
+
+  function looks() {
+    const pairs = [["pins", "Events"], ["heat", "Density"], ["countries", "Countries"]];
+    const all = pairs.map(([name, label]) => radio(name, label, () => Dateline.chooseLook(name), "dateline-look"));
+    all[0].input.checked = true;
+    return choices("How events are drawn", all.map(({ box }) => box));
+  }
+
   function cornerControl(content) {
     const control = L.control({ position: "topright" });
     control.onAdd = function () {
-      const box = document.createElement("fieldset");
+      const box = document.createElement("div");
       box.className = "dateline-basemap";
-      box.setAttribute("aria-label", "Basemap");
-      box.append(...content);
+      box.append(looks(), choices("Basemap", content));
       L.DomEvent.disableClickPropagation(box);
       return box;
     };

@@ -1,11 +1,14 @@
 /* What part of the world the map shows: fitted to the events at first, then left to the user; a selected event that is
-   out of sight is brought in. A reload of the page comes back to the same view. */
+   out of sight is brought in. The page's address names the view (map=latitude,longitude,zoom), so that a link, a reload
+   and the browser's Back show the same part of the world. Python neither writes nor reads it. */
 (function () {
   "use strict";
   const Dateline = (window.Dateline = window.Dateline || {});
   const FIT_ZOOM = 7; // a single event is shown with the country around it
   const FOCUS_ZOOM = 6; // a selected event is shown with the region around it
+  const SAVE_DELAY = 400; // milliseconds; browsers refuse more than some hundred changes of the address in half a minute
   let fitted = false;
+  let saving = 0;
 
   Dateline.showSelected = function (isNew) {
     const { selected } = Dateline.state;
@@ -47,24 +50,39 @@
     Dateline.send({ view: [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()] });
   };
 
+  /* Python's own changes of the address lose the view; so it is written again after each of them. */
   Dateline.saveView = function () {
-    const { map, options } = Dateline.state;
     if (!fitted) return;
-    try {
-      const view = { centre: map.getCenter(), zoom: map.getZoom() };
-      window.sessionStorage.setItem(options.events, JSON.stringify(view));
-    } catch (error) { /* without storage the map starts from all events again */ }
+    window.clearTimeout(saving);
+    saving = window.setTimeout(writeView, SAVE_DELAY);
   };
 
-  function readView() {
-    try {
-      return JSON.parse(window.sessionStorage.getItem(Dateline.state.options.events));
-    } catch (error) {
-      return null;
-    }
+  function writeView() {
+    const { map } = Dateline.state;
+    const page = window.parent;
+    const { lat, lng } = map.getCenter();
+    const address = new URL(page.location.href);
+    address.searchParams.set("map", [lat.toFixed(3), lng.toFixed(3), map.getZoom()].join(","));
+    const text = address.href.replaceAll("%2C", ",");
+    if (text !== page.location.href) page.history.replaceState(page.history.state, "", text);
   }
 
-  function button(sign, words, act) {
+  function readView() {
+    const given = new URL(window.parent.location.href).searchParams.get("map");
+    const [lat, lng, zoom] = (given || "").split(",").map(Number);
+    return [lat, lng, zoom].every(Number.isFinite) && Math.abs(lat) <= 90 ? { centre: [lat, lng], zoom } : null;
+  }
+
+  Dateline.followHistory = function (map) {
+    const goBack = () => {
+      const view = readView();
+      if (view && fitted) map.setView(view.centre, view.zoom, { animate: false });
+    };
+    window.parent.addEventListener("popstate", goBack);
+    window.addEventListener("pagehide", () => window.parent.removeEventListener("popstate", goBack));
+  };
+
+  Dateline.button = function (sign, words, act) {
     const pressed = document.createElement("a");
     Object.assign(pressed, { href: "#", textContent: sign, title: words });
     pressed.setAttribute("role", "button");
@@ -74,7 +92,7 @@
       act();
     });
     return pressed;
-  }
+  };
 
   Dateline.addViewButtons = function (map) {
     const control = L.control({ position: "topleft" });
@@ -83,8 +101,8 @@
       box.className = "leaflet-bar dateline-buttons";
       const { state } = Dateline;
       box.append(
-        button("⤢", "Show all events", fit),
-        button("◎", "Zoom to the selected event", () => state.selected >= 0 && focus(state.selected, true))
+        Dateline.button("⤢", "Show all events", fit),
+        Dateline.button("◎", "Zoom to the selected event", () => state.selected >= 0 && focus(state.selected, true))
       );
       L.DomEvent.disableClickPropagation(box);
       return box;

@@ -1,130 +1,172 @@
-const NS = "http://www.w3.org/2000/svg";
-const AXIS = 18; // pixels under the bars for the dates
-const HEAD = 12; // pixels above the bars for the scale and the selected event
+/* The timeline: bars, a slider with two handles under them, and playback. A choice shows on the map at once; Python
+   hears of it a moment later, and names the number `n` of the last choice that it knows. */
+
+const KEY_DELAY = 250; // milliseconds after the last key, so that a held key is one rerun
+const models = new WeakMap();
 
 export default function (component) {
-  const { data, parentElement } = component;
+  const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".root");
-  const act = (period) => component.setTriggerValue("period", period);
-  const paint = () => draw(root, data, act);
-  if (root.observer) root.observer.disconnect();
-  root.observer = new ResizeObserver(paint);
-  root.observer.observe(root);
-  paint();
-  return () => root.observer.disconnect();
+  if (!models.has(root)) models.set(root, build(root));
+  const model = models.get(root);
+  model.send = setTriggerValue;
+  if (!model.awaited || data.echo >= model.awaited) Object.assign(model, { from: data.from, to: data.to, awaited: 0 });
+  if (unchanged(root, data)) return;
+  model.data = data;
+  paint(model);
 }
 
-function shape(name, attributes, parent, words) {
-  const element = document.createElementNS(NS, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (words !== undefined) element.textContent = words;
-  if (parent) parent.append(element);
+function build(root) {
+  const model = { root, awaited: 0, playing: null, frame: null };
+  model.svg = shape("svg", { role: "group" });
+  model.track = make("div", { class: "track" });
+  model.controls = controlsOf(model);
+  model.handles = {
+    from: handle(model, "from", "First day of the period"),
+    to: handle(model, "to", "Last day of the period"),
+    both: handle(model, "both", "Move the whole period"),
+  };
+  model.track.append(model.handles.from, model.handles.to, model.handles.both);
+  root.replaceChildren(model.controls.row, model.svg, model.track);
+  model.svg.onpointerdown = (down) => brush(model, down);
+  new ResizeObserver(() => model.data && paint(model)).observe(root);
+  return model;
+}
+
+function paint(model) {
+  const { root, svg, data } = model;
+  const width = root.clientWidth;
+  if (!width) return;
+  model.scale = scaleOf(data, width);
+  const hadFocus = svg.contains(root.getRootNode().activeElement);
+  svg.replaceChildren();
+  svg.setAttribute("height", data.height);
+  svg.setAttribute("aria-label", data.label);
+  drawBars(svg, data, model.scale);
+  drawUndated(svg, data, width, (only) => model.send("undated", only));
+  if (hadFocus && svg.querySelector(".undated")) svg.querySelector(".undated").focus();
+  model.track.style.width = `${model.scale.span}px`;
+  model.controls.update();
+  showPeriod(model);
+}
+
+/* Move window, handles and words to the period, or to the picture of a playback. */
+function showPeriod(model, count) {
+  const { data, scale, handles } = model;
+  const { from, to } = model.frame || model;
+  const none = data.undated && data.undated.chosen && !model.awaited && !model.frame;
+  const left = Math.max(0, scale.x(from));
+  const wide = none ? 0 : Math.max(0, Math.min(scale.span, scale.x(to + 1)) - left);
+  for (const rect of model.svg.querySelectorAll(".window, .band")) {
+    rect.setAttribute("x", left);
+    rect.setAttribute("width", wide);
+  }
+  const isAll = from <= data.first && to >= data.last;
+  model.svg.querySelector(".band").setAttribute("visibility", isAll ? "hidden" : "visible");
+  handles.from.style.left = `${left}px`;
+  handles.to.style.left = `${left + wide}px`;
+  Object.assign(handles.both.style, { left: `${left}px`, width: `${wide}px` });
+  for (const [name, day] of [["from", from], ["to", to], ["both", from]]) {
+    const words = name === "both" ? `${sayDay(from)} – ${sayDay(to)}` : sayDay(day);
+    const says = { valuemin: data.first, valuemax: data.last, valuenow: day, valuetext: words };
+    for (const [key, value] of Object.entries(says)) handles[name].setAttribute(`aria-${key}`, value);
+  }
+  const shown = count === undefined ? "" : ` · ${count.toLocaleString("en")} on the map`;
+  model.controls.say(none ? "no date" : `${sayDay(Math.max(from, data.first))} – ${sayDay(Math.min(to, data.last))}${shown}`);
+}
+
+/* Take a period: on the screen now, in Python after `delay` milliseconds. */
+function choose(model, from, to, delay) {
+  const { data } = model;
+  const n = Math.max(Date.now(), model.awaited + 1);
+  Object.assign(model, { from: Math.max(data.first, from), to: Math.min(data.last, to), awaited: n });
+  showPeriod(model);
+  window.cancelAnimationFrame(model.drawing);
+  const open = { from: model.from <= data.first ? 0 : model.from, to: model.to >= data.last ? Infinity : model.to };
+  model.drawing = window.requestAnimationFrame(() => {
+    const layer = mapLayer();
+    if (layer) layer.setPeriod(data.isPart ? model.from : open.from, data.isPart ? model.to : open.to, n);
+  });
+  window.clearTimeout(model.sending);
+  model.sending = window.setTimeout(() => model.send("period", { from: model.from, to: model.to, n }), delay);
+}
+
+function handle(model, which, label) {
+  const element = make("div", { class: `handle ${which}`, role: "slider", tabindex: "0", "aria-label": label });
+  element.onkeydown = (event) => onKey(model, which, event);
+  element.onpointerdown = (down) => {
+    down.preventDefault();
+    element.focus();
+    element.setPointerCapture(down.pointerId);
+    const start = { from: model.from, to: model.to, x: down.clientX };
+    element.onpointermove = (move) => drag(model, which, start, move.clientX - start.x);
+    element.onpointerup = element.onpointercancel = (up) => {
+      element.onpointermove = element.onpointerup = element.onpointercancel = null;
+      if (Math.abs(up.clientX - start.x) > 1) choose(model, model.from, model.to, 0);
+    };
+  };
   return element;
 }
 
-function draw(root, data, act) {
-  const width = root.clientWidth;
-  if (!width) return;
-  const size = { width, height: data.height, floor: data.height - AXIS };
-  const svg = shape("svg", { height: data.height, role: "img", "aria-label": data.label });
-  const x = (day) => ((day - data.first) / (data.last + 1 - data.first)) * width;
-  drawTicks(svg, data, size, x);
-  const bars = shape("g", { class: "pale" }, svg);
-  drawBars(bars, data, size, x);
-  drawSelected(svg, bars, data, size, x);
-  drawMoment(svg, data, size, x);
-  for (const bin of data.bins) drawHit(svg, bin, size, x);
-  brush(svg, data, size, act);
-  root.replaceChildren(svg);
-}
-
-function drawTicks(svg, data, size, x) {
-  const group = shape("g", { class: "ticks" }, svg);
-  for (const [day, label] of data.ticks) {
-    const at = x(day);
-    shape("line", { x1: at, x2: at, y1: HEAD, y2: size.floor + 4 }, group);
-    if (at < size.width - 30) shape("text", { x: at + 3, y: size.height - 4 }, group, label);
+function drag(model, which, start, pixels) {
+  const { data, scale } = model;
+  const days = Math.round((pixels / scale.span) * (data.last + 1 - data.first));
+  const unit = data.step;
+  if (which === "both") {
+    slide(model, start, days, KEY_DELAY);
+    return;
   }
-  shape("line", { class: "base", x1: 0, x2: size.width, y1: size.floor, y2: size.floor }, svg);
-  shape("text", { class: "top", x: 0, y: 9 }, svg, data.top);
+  const from = which === "from" ? Math.min(startOf(start.from + days, unit), startOf(model.to, unit)) : model.from;
+  const to = which === "to" ? Math.max(endOf(start.to + days, unit), endOf(model.from, unit)) : model.to;
+  if (from !== model.from || to !== model.to) choose(model, from, to, KEY_DELAY);
 }
 
-function drawBars(group, data, size, x) {
-  const unit = (size.floor - HEAD) / (data.highest || 1);
-  for (const bin of data.bins) {
-    const left = x(bin.start);
-    const wide = Math.max(1.5, x(bin.end + 1) - left - 1);
-    let y = size.floor;
-    bin.parts.forEach((part, i) => {
-      if (!part) return;
-      y -= part * unit;
-      shape("rect", { x: left, y, width: wide, height: part * unit, fill: data.colours[i] }, group);
-    });
+/* Move both ends, without pushing either over the end of the axis. */
+function slide(model, start, days, delay) {
+  const { data } = model;
+  const by = Math.min(data.last - start.to, Math.max(data.first - start.from, days));
+  choose(model, start.from + by, start.to + by, delay);
+}
+
+function onKey(model, which, event) {
+  const { data } = model;
+  const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 1, PageDown: -1 }[event.key];
+  const isEnd = event.key === "Home" || event.key === "End";
+  if (!steps && !isEnd) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const unit = event.key.startsWith("Page") ? data.barUnit : data.step;
+  let { from, to } = model;
+  if (which === "both") {
+    const days = isEnd ? (event.key === "End" ? 1 : -1) * data.last : moved(from, unit, steps) - startOf(from, unit);
+    slide(model, { from, to }, steps < 0 ? -Math.abs(days) : days, KEY_DELAY);
+    return;
   }
-}
-
-/* The same bars again in full colour, seen through a window as wide as the chosen period. */
-function drawSelected(svg, bars, data, size, x) {
-  const id = "dateline-period";
-  const clip = shape("clipPath", { id }, shape("defs", {}, svg));
-  const left = x(data.from);
-  shape("rect", { x: left, y: 0, width: Math.max(0, x(data.to + 1) - left), height: size.height }, clip);
-  const full = bars.cloneNode(true);
-  full.setAttribute("class", "full");
-  full.setAttribute("clip-path", `url(#${id})`);
-  svg.append(full);
-}
-
-/* The selected event: a marker as wide as its date is vague. */
-function drawMoment(svg, data, size, x) {
-  if (!data.moment) return;
-  const [start, end] = data.moment;
-  const left = x(start);
-  const wide = Math.max(3, x(end + 1) - left);
-  shape("rect", { class: "moment", x: left, y: HEAD - 6, width: wide, height: 3 }, svg);
-  const middle = left + wide / 2;
-  shape("path", { class: "moment", d: `M${middle - 5} ${HEAD - 10}h10l-5 8z` }, svg);
-  shape("line", { x1: middle, x2: middle, y1: HEAD, y2: size.floor, stroke: "#14213d", "stroke-dasharray": "2 2" }, svg);
-}
-
-function drawHit(svg, bin, size, x) {
-  const left = x(bin.start);
-  const hit = shape("rect", {
-    class: "hit", x: left, y: HEAD, width: Math.max(2, x(bin.end + 1) - left), height: size.floor - HEAD,
-  }, svg);
-  hit.dataset.start = bin.start;
-  hit.dataset.end = bin.end;
-  shape("title", {}, hit, bin.label);
+  if (which === "from") from = isEnd ? (event.key === "Home" ? data.first : to) : Math.min(moved(from, unit, steps), startOf(to, data.step));
+  else to = isEnd ? (event.key === "End" ? data.last : from) : Math.max(endOf(moved(to, unit, steps), unit), endOf(from, data.step));
+  choose(model, from, to, KEY_DELAY);
 }
 
 /* Drag over the bars for a period; press a bar for its own; press it again, or beside all bars, for all time. */
-function brush(svg, data, size, act) {
-  const dayAt = (event) => {
-    const share = (event.clientX - svg.getBoundingClientRect().left) / size.width;
-    const days = data.last + 1 - data.first;
-    return data.first + Math.min(days - 1, Math.max(0, Math.floor(share * days)));
-  };
-  svg.onpointerdown = (down) => {
-    const from = dayAt(down);
-    const window_ = shape("rect", { class: "brush", y: HEAD, height: size.floor - HEAD }, svg);
-    svg.setPointerCapture(down.pointerId);
-    svg.onpointermove = (move) => {
-      const edge = svg.getBoundingClientRect().left;
-      const [left, right] = [down.clientX, move.clientX].sort((a, b) => a - b);
-      window_.setAttribute("x", left - edge);
-      window_.setAttribute("width", right - left);
-    };
-    svg.onpointerup = (up) => {
-      svg.onpointermove = svg.onpointerup = null;
-      window_.remove();
-      const dragged = Math.abs(up.clientX - down.clientX) > 4;
-      act(dragged ? [from, dayAt(up)].sort((a, b) => a - b) : pressed(data, from));
-    };
+function brush(model, down) {
+  const { svg, data, scale } = model;
+  const edge = svg.getBoundingClientRect().left;
+  if (down.clientX - edge > scale.span) return;
+  const from = scale.dayAt(down.clientX - edge);
+  svg.setPointerCapture(down.pointerId);
+  const isDrag = (event) => Math.abs(event.clientX - down.clientX) > 4;
+  const ends = (event) => [from, scale.dayAt(event.clientX - edge)].sort((a, b) => a - b);
+  svg.onpointermove = (move) => isDrag(move) && choose(model, ...ends(move), KEY_DELAY);
+  svg.onpointercancel = () => { svg.onpointermove = svg.onpointerup = null; };
+  svg.onpointerup = (up) => {
+    svg.onpointermove = svg.onpointerup = null;
+    if (isDrag(up)) choose(model, ...ends(up), 0);
+    else choose(model, ...(pressed(model, from) || [data.first, data.last]), 0);
   };
 }
 
-function pressed(data, day) {
+function pressed({ data, from, to }, day) {
   const bin = data.bins.find((one) => one.start <= day && day <= one.end);
-  const chosen = bin && data.from === bin.start && data.to === bin.end;
-  return bin && !chosen ? [bin.start, bin.end] : null;
+  const isChosen = bin && from === bin.start && to === bin.end;
+  return bin && !isChosen ? [bin.start, bin.end] : null;
 }

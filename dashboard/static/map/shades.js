@@ -1,0 +1,142 @@
+/* Two other ways to look at the same events: how dense they are, and how many each country or region has.
+   Numbers stand on the countries, because a shade alone says nothing exact. */
+(function () {
+  "use strict";
+  const Dateline = (window.Dateline = window.Dateline || {});
+  const STEPS = [1, 3, 10, 30, 100, 300, 1000]; // least number of events for each deeper shade
+  const REGION_ZOOM = 4.5; // from here on regions are numbered instead of countries
+  const GRAIN = 4; // pixels of the screen for one of the density's
+  const SPREAD = 5; // grains: how far an event's warmth reaches in each of three passes
+  const WARM = [[255, 237, 160], [254, 178, 76], [240, 59, 32], [128, 0, 38]];
+  let look = "pins";
+  let drawn = ""; // what of which events stands there
+  let layers = [];
+
+  Dateline.look = () => look;
+
+  Dateline.chooseLook = function (name) {
+    look = name;
+    Dateline.state.map.getContainer().dataset.look = name;
+    if (Dateline.state.groups || Dateline.state.passing) Dateline.draw();
+  };
+
+  Dateline.drawShades = function () {
+    const { state } = Dateline;
+    const view = look === "heat" || state.map.getZoom() >= REGION_ZOOM ? state.map.getBounds().toBBoxString() : "";
+    const wanted = look === "pins" ? "" : [look, state.generation, view, Dateline.isNight(), Boolean(state.countries)].join(" ");
+    if (wanted === drawn) return;
+    drawn = wanted;
+    for (const layer of layers) layer.remove();
+    layers = [];
+    if (look === "heat") layers = [warmth(state)];
+    if (look === "countries" && state.countries) layers = [...fills(state), ...numbers(state)];
+    for (const layer of layers) layer.addTo(state.map);
+  };
+
+  function countBy({ events, visible }, column) {
+    const counts = new Array(events[column].words.length).fill(0);
+    for (const i of visible) counts[events[column].codes[i]] += 1;
+    return new Map(events[column].words.map((word, code) => [word, counts[code]]).filter(([word, count]) => word && count));
+  }
+
+  function fills(state) {
+    const counts = countBy(state, "country");
+    const pane = state.map.getPane("shades") || state.map.createPane("shades");
+    pane.style.zIndex = 155; // on the land, under its names
+    const renderer = L.canvas({ pane: "shades", padding: 0.4 });
+    return state.countries.filter((country) => counts.has(country.code)).map((country) => {
+      const depth = STEPS.filter((least) => counts.get(country.code) >= least).length / STEPS.length;
+      const polygons = country.polygons.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]) => [lat, lon])));
+      const style = { stroke: false, fillColor: Dateline.isNight() ? "#5ec2e0" : "#0b5f80", fillOpacity: 0.12 + 0.6 * depth };
+      return L.polygon(polygons, { renderer, pane: "shades", interactive: false, ...style });
+    });
+  }
+
+  function numbers(state) {
+    if (state.map.getZoom() >= REGION_ZOOM) return regionNumbers(state);
+    const counts = countBy(state, "country");
+    return state.countries.filter((country) => counts.has(country.code) && country.width).map((country) =>
+      numberMarker([country.lat, country.lon], country.name, counts.get(country.code), { country: country.code })
+    );
+  }
+
+  /* Regions have no borders here; their numbers stand in the middle of their events. */
+  function regionNumbers({ events, visible, map }) {
+    const sums = events.region.words.map(() => ({ count: 0, lat: 0, lon: 0 }));
+    for (const i of visible) {
+      const sum = sums[events.region.codes[i]];
+      sum.count += 1;
+      sum.lat += events.lat[i];
+      sum.lon += events.lon[i];
+    }
+    const near = map.getBounds().pad(0.2);
+    return sums.flatMap(({ count, lat, lon }, code) => {
+      const region = events.region.words[code];
+      const at = [lat / count, lon / count];
+      if (!count || !region || !near.contains(at)) return [];
+      return [numberMarker(at, region.slice(3), count, { region })];
+    });
+  }
+
+  function numberMarker(at, name, count, message) {
+    const box = document.createElement("div");
+    box.textContent = count.toLocaleString("en");
+    const icon = L.divIcon({ html: box, iconSize: [44, 22], className: "dateline-number" });
+    const words = `${name}: ${count} ${count === 1 ? "event" : "events"}`;
+    const tip = document.createElement("div");
+    tip.textContent = words;
+    const marker = L.marker(at, { icon, zIndexOffset: count }).bindTooltip(tip, { direction: "top", offset: [0, -8] });
+    marker.on("click", () => Dateline.send(message));
+    marker.on("add", () => marker.getElement().setAttribute("aria-label", `${words}. Show only these`));
+    return marker;
+  }
+
+  /* The density of the events in sight, as a picture stretched over the view. */
+  function warmth({ map, events, visible }) {
+    const size = map.getSize();
+    const [wide, high] = [Math.ceil(size.x / GRAIN), Math.ceil(size.y / GRAIN)];
+    let grid = new Float32Array(wide * high);
+    for (const i of visible) {
+      const { x, y } = map.latLngToContainerPoint([events.lat[i], events.lon[i]]);
+      const [column, row] = [Math.floor(x / GRAIN), Math.floor(y / GRAIN)];
+      if (column >= 0 && row >= 0 && column < wide && row < high) grid[row * wide + column] += 1;
+    }
+    for (let pass = 0; pass < 3; pass += 1) {
+      grid = blur(grid, wide, high, 1, wide);
+      grid = blur(grid, high, wide, wide, 1);
+    }
+    return L.imageOverlay(paint(grid, wide, high).toDataURL(), map.getBounds(), { opacity: 0.8, className: "dateline-heat", interactive: false });
+  }
+
+  /* A running mean along lines of `length` grains that lie `step` apart; lines lie `stride` apart. */
+  function blur(grid, length, lines, step, stride) {
+    const out = new Float32Array(grid.length);
+    for (let line = 0; line < lines; line += 1) {
+      let sum = 0;
+      for (let k = -SPREAD; k < length; k += 1) {
+        if (k + SPREAD < length) sum += grid[line * stride + (k + SPREAD) * step];
+        if (k - SPREAD - 1 >= 0) sum -= grid[line * stride + (k - SPREAD - 1) * step];
+        if (k >= 0) out[line * stride + k * step] = Math.max(0, sum) / (2 * SPREAD + 1);
+      }
+    }
+    return out;
+  }
+
+  function paint(grid, wide, high) {
+    const canvas = document.createElement("canvas");
+    Object.assign(canvas, { width: wide, height: high });
+    const pen = canvas.getContext("2d");
+    const image = pen.createImageData(wide, high);
+    const most = grid.reduce((a, b) => Math.max(a, b), 0);
+    grid.forEach((value, i) => {
+      const share = Math.sqrt(value / (most || 1)); // the root, or a capital would leave everything else cold
+      if (share < 0.04) return;
+      const at = share * (WARM.length - 1);
+      const [low, up] = [WARM[Math.floor(at)], WARM[Math.min(WARM.length - 1, Math.floor(at) + 1)]];
+      for (let c = 0; c < 3; c += 1) image.data[4 * i + c] = low[c] + (up[c] - low[c]) * (at % 1);
+      image.data[4 * i + 3] = Math.min(255, 60 + 260 * share);
+    });
+    pen.putImageData(image, 0, 0);
+    return canvas;
+  }
+})();
