@@ -189,6 +189,50 @@ def test_lists_of_places_vouch_for_their_names(marked, expected, world_gazetteer
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        ("[LOC:Three Morris County] nurses left.", ["Morris County"]),
+        ("The [LOC:Paris-Henry County Rescue Squad] came.", ["Paris", "Henry County"]),
+        ("They flooded the [LOC:Limpopo Arts League] of old.", ["Limpopo"]),
+        ("He called [LOC:Metro Nashville] police.", ["Nashville"]),
+        (
+            "The [LOC:Red River Valley] and [LOC:North Horr Township] are wide.",
+            ["Red River Valley", "North Horr Township"],
+        ),
+        ("[LOC:FRANCE AGREES] ON TALKS", ["FRANCE"]),
+        ("A ticket of [LOC:Air Malta] was found.", []),
+    ],
+)
+def test_name_is_cut_from_what_the_pipeline_runs_together(marked, expected, world_gazetteer):
+    assert found(marked, world_gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Rebels recaptured [PERSON:Balakliia] at noon.", ["Balakliia"]),
+        ("[PERSON:Bambari], a town of 40,000 people, was quiet.", ["Bambari"]),
+        ("The prize went to [PERSON:Mary Otieno] of [PERSON:Kisumu] and a cousin.", ["Kisumu"]),
+        ("A reef lies south of Java there.", ["Java"]),
+        ("The siege of [ORG:Acre] lasted two years.", ["Acre"]),
+        ("The [ORG:Kingston Volunteer Fire Department] came.", ["Kingston"]),
+        ("A ship owned by [LOC:Vale] sank.", []),
+        ("THE MAYOR OF LISBON SPOKE.", ["LISBON"]),
+        (
+            "They entered [PERSON:Velykyi Burluk], and later left the kibbutz of [PERSON:Nir Oz].",
+            ["Velykyi Burluk", "Nir Oz"],
+        ),
+        ("Storms hit [LOC:Luzon], [PERSON:Cebu and Panay] at night.", ["Luzon", "Cebu", "Panay"]),
+        ("Fairs in [LOC:Erie] end, unlike [PERSON:Rodeo Erie] near [LOC:Erie]. [LOC:Erie] slept.", ["Erie"] * 3),
+        ("[PERSON:Georgia Stevens] skates. [LOC:Georgia] began at four.", []),
+        ("They saw [LOC:Curtis A. Bloggs].", []),
+    ],
+)
+def test_words_around_outvote_the_label(marked, expected, world_gazetteer):
+    assert found(marked, world_gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
         ("Nurses died at St Sebastian's in Beirut.", ["Beirut"]),
         ("A ship left St. John's for Halifax.", ["St. John's", "Halifax"]),
         ("The IRA and the PTA met in Cork.", ["Cork"]),

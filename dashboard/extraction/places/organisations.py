@@ -16,11 +16,17 @@ def locates(page: Page, finding: Finding) -> bool:
     return not (tail and tail[-1] in vocabulary.OUTLET_HEADS | vocabulary.WORK_HEADS)
 
 
+def is_civic(page: Page, finding: Finding) -> bool:
+    """Whether the run begins the name of a body that is where its name says: the Byesville Fire Department."""
+    tail = _name_tail(page, finding)
+    return bool(tail) and tail[-1] in vocabulary.CIVIC
+
+
 def _name_tail(page: Page, finding: Finding) -> list[str]:
     """Return the capitalised words that go on after the run, in lower case."""
     words: list[str] = []
     i = finding.last
-    while page.join_after(i) in {" ", "'s ", "-"} and page.is_capitalised(i + 1) and len(words) < 5:
+    while page.join_after(i) in {" ", "'s ", "-", " & "} and page.is_capitalised(i + 1) and len(words) < 5:
         i += 1
         words.append(page.lower[i])
     return words

@@ -11,13 +11,13 @@ from dashboard.extraction.places.abbreviations import find_abbreviated
 from dashboard.extraction.places.features import place_class
 from dashboard.extraction.places.people import find_people
 from dashboard.extraction.places.word_use import WordUse, word_use
-from dashboard.extraction.places.words import read_words
+from dashboard.extraction.places.words import PLACE_LABELS, read_words
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import NameMatch
 
 _INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
 _LONGEST_NAME = 6  # words: "Democratic Republic of the Congo" has five
-_ASSUMED_POPULATIONS = {"area": 300_000, "country": 300_000, "continent": 300_000, "site": 30_000}
+_ASSUMED_POPULATIONS = {"area": 300_000, "country": 300_000, "continent": 300_000, "site": 30_000, "settlement": 300}
 _UNIT_WORDS = vocabulary.AREA_TYPES | {"republic", "district", "region", "territory", "emirate"}
 
 
@@ -222,6 +222,25 @@ class Page:
     def people(self) -> tuple[frozenset[int], Counter[str]]:
         """The words that are parts of full names of people, and how often each word is one."""
         return find_people(self.words, self.lower, self._gaps)
+
+    @cached_property
+    def settled(self) -> Counter[str]:
+        """How often each word, in lower case, stands where only a place does: "in Paris", "Paris, Texas"."""
+        words = self.words
+        return Counter(
+            self.lower[i]
+            for i in range(1, len(words))
+            if words[i].label in PLACE_LABELS and self.before(i) in vocabulary.STRONG_LOCATIVES
+        )
+
+    def is_first_name(self, i: int) -> bool:
+        """Whether a person on the page has the word for a first name: Georgia Stevens."""
+        return self.lower[i] in self._first_names
+
+    @cached_property
+    def _first_names(self) -> frozenset[str]:
+        parts = self.people[0]
+        return frozenset(self.lower[k] for k in parts if k + 1 in parts and k - 1 not in parts)
 
     @cached_property
     def is_lower_case(self) -> bool:

@@ -17,12 +17,12 @@ def find_people(
 ) -> tuple[frozenset[int], Counter[str]]:
     """Return the words that are parts of persons' full names, and how often each stands in one, in lower case."""
     parts: set[int] = set()
-    for first, last in _person_entities(words):
+    for first, last in _person_entities(words, lower, gaps):
         parts.update(_full_name(words, lower, gaps, first, last))
     for i in range(len(words) - 1):
         if words[i].is_capitalised and lower[i] in vocabulary.PERSON_TITLES:
             parts.update(_after_title(words, lower, gaps, i))
-        elif _is_given_name(words[i], lower[i]) and _goes_on(words, gaps, i) and words[i + 1].label not in PLACE_LABELS:
+        elif is_given_name(words[i], lower[i]) and _goes_on(words, gaps, i) and words[i + 1].label not in PLACE_LABELS:
             parts.update((i, i + 1) if _may_end_name(words[i + 1], lower[i + 1]) else ())
         elif lower[i] == "old" and gaps[i] == " " and lower[i - 1] == "year":
             name = list(_capitals(words, gaps, i + 1))
@@ -33,11 +33,13 @@ def find_people(
     return frozenset(parts | before), counts
 
 
-def _person_entities(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _person_entities(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(words):
         last = i
         while last + 1 < len(words) and words[last + 1].entity == words[i].entity >= 0:
+            if lower[last + 1] in {"and", "or"} or "," in gaps[last]:
+                break  # several names run together
             last += 1
         if words[i].label in PERSON_LABELS:
             yield i, last
@@ -79,19 +81,23 @@ def _capitals(words: Sequence[Word], gaps: Sequence[str], first: int) -> Iterato
 
 
 def _after_title(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str], title: int) -> list[int]:
-    """Return the capitalised words right after a title: Mr. Jackson, Sgt. Troy J. Houston."""
+    """Return the capitalised words right after a title: Mr. Jackson, Sgt. Troy J. Houston; one after PRESIDENT."""
     name: list[int] = []
     k = title
-    while k - title < _LONGEST_NAME and k + 1 < len(words) and words[k + 1].is_capitalised:
+    longest = 1 if words[title].is_shouted else _LONGEST_NAME
+    while k - title < longest and k + 1 < len(words) and words[k + 1].is_capitalised:
         if gaps[k] not in {" ", ". "} or (gaps[k] == ". " and k > title and len(words[k].text) > 1):
             break
         k += 1
+        if lower[k] == "of":
+            break  # THE MAYOR OF LISBON
         if lower[k] not in vocabulary.PERSON_TITLES:
             name.append(k)
     return name
 
 
-def _is_given_name(word: Word, lower: str) -> bool:
+def is_given_name(word: Word, lower: str) -> bool:
+    """Whether a word is seen as a person's name, and never as a place's."""
     use = word_use(lower)
     return word.is_capitalised and use.person >= _SURELY_GIVEN and not use.place and use.person > use.ordinary
 

@@ -98,16 +98,25 @@ def _abbreviations(page: Page, i: int) -> Iterator[Finding]:
 
 
 def _typed(page: Page, i: int) -> Iterator[Finding]:
-    if not page.is_capitalised(i) or page.is_lower_case:
+    if not page.is_capitalised(i) or page.is_lower_case or page.lower[i] in vocabulary.LEADING_ADJECTIVES - {"new"}:
         return
     end = _capitalised_run(page, i, 4)
     last = next((k for k in range(i + 1, end + 1) if page.lower[k] in vocabulary.AREA_TYPES), None)
     if last is not None and not any(page.lower[k] in vocabulary.NO_NAMES for k in range(i, last)):
         while last < end and page.lower[last + 1] in vocabulary.AREA_TYPES:
             last += 1  # Neches River Valley
-        yield Finding(i, last, Basis.TYPED)
+        if page.population(i, last) is not None or not _ends_known(page, i, last):
+            yield Finding(i, last, Basis.TYPED)
     if page.lower[i] in vocabulary.LEADING_TYPES and end > i:
         yield Finding(i, i + 1, Basis.TYPED)
+
+
+def _ends_known(page: Page, first: int, last: int) -> bool:
+    """Whether a shorter run of several words is a known name at the end of this one: Paris-Henry County."""
+    if page.lower[first] in vocabulary.DIRECTIONS:
+        return False
+    starts = [k for k in range(first + 1, last) if page.lower[k] not in vocabulary.AREA_TYPES]
+    return any(page.population(k, last) is not None for k in starts)
 
 
 def _known(page: Page, i: int) -> Iterator[Finding]:
@@ -135,7 +144,7 @@ def _runs_over(page: Page, first: int, last: int) -> bool:
 def _entities(page: Page, i: int) -> Iterator[Finding]:
     """Yield the place entity from word i, cut at its first comma and without lower-case words at its end."""
     word = page.words[i]
-    if word.label not in PLACE_LABELS or _is_direction_of(page, i):
+    if word.label not in PLACE_LABELS or _is_direction_of(page, i) or page.lower[i] in vocabulary.COMPANY_STARTS:
         return
     last = i
     while last + 1 < len(page.words) and page.words[last + 1].entity == word.entity and not _cuts(page, last):
@@ -143,9 +152,16 @@ def _entities(page: Page, i: int) -> Iterator[Finding]:
     while last > i and not (page.is_capitalised(last) or page.is_lower_case or _is_suffix(page, i, last)):
         last -= 1
     if page.population(i, last) is not None or not (
-        page.lower[last] in vocabulary.GENERIC_SITES or _is_of_place(page, i, last)
+        page.lower[last] in vocabulary.GENERIC_SITES or _is_of_place(page, i, last) or _goes_on(page, i)
     ):
         yield Finding(i, last, Basis.ENTITY)
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether the word goes on with what the pipeline calls one place: St. John's [Health System]."""
+    if i == 0 or page.words[i - 1].entity != page.words[i].entity or page.join_after(i - 1) not in {" ", "'s "}:
+        return False
+    return page.is_capitalised(i - 1) and page.lower[i - 1] not in vocabulary.DIRECTIONS | vocabulary.LEADING_ADJECTIVES
 
 
 def _is_of_place(page: Page, first: int, last: int) -> bool:
@@ -168,8 +184,8 @@ def _cuts(page: Page, i: int) -> bool:
         return len(page.words[i].text) > 2
     if join == " - ":
         return True
-    if join == "-" and page.population(i, i) is not None and page.population(i + 1, i + 1) is not None:
-        return True  # Fargo-Moorhead is two places; a name that the gazetteer has with its hyphen was found before
+    if join == "-" and page.population(i, i) is not None:  # a name that the gazetteer has whole was found before
+        return any(page.population(i + 1, last) is not None for last in page.names_from(i + 1))  # Fargo-Moorhead
     return not _CUTS.isdisjoint(join) or page.word(i + 1) in vocabulary.CALENDAR
 
 
@@ -196,7 +212,8 @@ def _outdoes(page: Page, entity: Finding, known: Finding) -> bool:
     if len(rest) > 1 or rest[-1] in vocabulary.SITE_TYPES or page.is_doubtful(known.first):
         return True
     population = page.population(known.first, known.last) or 0
-    return population < _LARGE_TOWN or not page.has_exact(known.first, known.last)
+    shouted = all(page.words[k].is_shouted for k in range(entity.first, entity.last + 1))
+    return population < _LARGE_TOWN or not (shouted or page.has_exact(known.first, known.last))
 
 
 def _demonyms(page: Page, i: int) -> Iterator[Finding]:

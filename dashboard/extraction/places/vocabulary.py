@@ -46,7 +46,8 @@ REGION_WORDS = _words(
     "territory republic canton emirate parish enclave peninsula"
 )
 CITY_WORDS = _words(
-    "city town village capital municipality suburb neighborhood neighbourhood settlement port hamlet resort township"
+    "city town village capital municipality suburb neighborhood neighbourhood settlement port hamlet resort township "
+    "kibbutz moshav commune slum barrio favela"
 )
 
 PLURALS = {
@@ -71,7 +72,9 @@ LOCATED = _words(
 )
 # The same, and only of places: a Paris man, Henrico police.
 INHABITANTS = _words(
-    "man woman men women resident residents native natives couple teen teenager boy girl police mother father"
+    "man woman men women resident residents native natives couple teen teenager teenagers boy girl police mother "
+    "father grandmother grandfather villager villagers voters pensioner motorist motorists commuters firefighters "
+    "farmer farmers fishermen toddler"
 )
 DIRECTIONS = _words(
     "nazi north south east west northern southern eastern western central northeast northwest southeast southwest "
@@ -79,10 +82,10 @@ DIRECTIONS = _words(
 )
 
 PERSON_TITLES = _words(
-    "mr mrs ms miss dr sir professor prof reverend rev pastor bishop archbishop cardinal pope president senator sen sens "
-    "representative rep reps brig congressman congresswoman governor gov mayor judge justice sheriff deputy detective officer "
-    "sergeant sgt lieutenant lt captain capt colonel col gen maj admiral adm pvt cpl commander chief coach "
-    "inspector constable minister secretary ambassador attorney actor actress singer author director spokesman "
+    "mr mrs ms miss dr sir professor prof reverend rev pastor bishop archbishop cardinal pope president senator sen "
+    "sens representative rep reps congressman congresswoman governor gov mayor judge justice sheriff deputy detective "
+    "officer brig sergeant sgt lieutenant lt captain capt colonel col gen maj admiral adm pvt cpl commander chief "
+    "coach inspector constable minister secretary ambassador attorney actor actress singer author director spokesman "
     "spokeswoman dictator councilman councilwoman commissioner superintendent principal chairman chairwoman ceo "
     "trooper mp mla premier chancellor selectman coroner det insp supt"
 )
@@ -103,6 +106,12 @@ COMPANY_HEADS = _words(
     "systems stores foods"
 )
 COMPANY_STARTS = _words("air radio fc fk ac real inter")
+SHIP_STARTS = _words("hms uss hmas hmcs ss mv mt ms rms ins usns costa")
+# Bodies that are where their names say; schools, colleges and hospitals are often called after something else.
+CIVIC = _words(
+    "department police council office jail board commission patrol guard airport library courthouse authority "
+    "sheriff chamber ems firefighters rescue government association"
+)
 WORK_HEADS = _words(
     "protocol treaty accord agreement convention declaration act prize award cup marathon bowl open derby"
 )
@@ -113,8 +122,28 @@ OUTLETS = _words(
 )
 
 LEADING_ADJECTIVES = _words(
-    "new old former historic two three four five six seven eight nine ten inner outer modern nearby"
+    "new old former historic two three four five six seven eight nine ten twelve inner outer modern nearby metro "
+    "metropolitan only both all many some several other most rural suburban coastal mainland occupied besieged"
 )
+# What one does to a town and rarely to a person.
+REACHING = _words(
+    "entered entering reached reaching recaptured recapture recapturing captured capture capturing retook retake "
+    "retaking seized seize seizing occupied occupy besieged besiege besieging liberated liberate invaded invade "
+    "encircled encircle bombarded shelled shelling bombed overran stormed storming evacuated evacuate evacuating "
+    "crossed crossing visited visiting toured touring left leaving conquered annexed razed sacked plundered"
+)
+# "South of Java", "residents of Reading", "the siege of Acre": what of this kind is of, is a place.
+OF_PLACES = _words(
+    "north south east west northeast northwest southeast southwest outskirts suburbs suburb residents inhabitants "
+    "people citizens streets mayor port harbour harbor siege battle fall capture bombardment liberation bishop "
+    "archbishop coast island edge centre center capital downtown kibbutz moshav parish diocese municipality commune "
+    "region province district county state kingdom republic duchy emirate bay gulf border vicinity"
+)
+# "Owned by Vale", "shares in Amazon": companies.
+OWNED = _words("owned run operated made built bought acquired sold manufactured produced developed sued hired")
+SHARES = _words("shares stake stakes subsidiary unit investors shareholders ceo boss")
+# At the end of a longer name these make it some spot, which no gazetteer of settlements holds.
+LANDFORMS = _words("hill ridge grove edge mill field common green meadow heath moor wood woods point head square")
 # Words of offices and bodies: what stands before them is a place or a name of the body, not a person's.
 OFFICE_WORDS = (
     GENERIC_SITES
@@ -123,7 +152,8 @@ OFFICE_WORDS = (
     | _words(
         "volunteer fire high senior public chamber riding boys girls club regional municipal superior circuit supreme "
         "common elementary middle community medical memorial detention correctional township festival parks planning "
-        "zoning state"
+        "zoning state league arts democratic republican democrats republicans neighbors neighbours treaty safety "
+        "education performing symphony orchestra opera pageant"
     )
 )
 # Days and months, without March and May, which are also names.
