@@ -1,4 +1,4 @@
-"""Fixtures that several test files share: the built gazetteer, a browser, and the dashboard started as a user does."""
+"""Fixtures that several test files share: the built gazetteer, a browser, and the dashboard as a user starts it."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from streamlit.testing.v1 import AppTest
 
+from dashboard import settings
 from dashboard.setup import browser
 from dashboard.setup.serve import running_app
 
@@ -15,6 +17,7 @@ from dashboard.setup.serve import running_app
 hypothesis_settings.register_profile("dateline", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("dateline")
 
+APP = settings.ROOT / "dashboard" / "app.py"
 StartApp = Callable[[Path], AbstractContextManager[str]]
 
 
@@ -58,3 +61,17 @@ def start_app(tmp_path_factory: pytest.TempPathFactory) -> StartApp:
                 sys.stdout.write(log.read_text(encoding="utf-8"))  # pytest shows it under a test that fails
 
     return start
+
+
+@pytest.fixture
+def open_app(monkeypatch):
+    """`open_app(store, event="e1", country=["UA"])` runs the page of that URL once, without a browser."""
+
+    def open_(store: Path, **query: str | list[str]) -> AppTest:
+        monkeypatch.setattr(sys, "argv", ["app.py", "--store", str(store)])
+        at = AppTest.from_file(str(APP), default_timeout=30)
+        for key, value in query.items():
+            at.query_params[key] = value
+        return at.run()
+
+    return open_

@@ -1,70 +1,21 @@
-"""The screen as a user meets it, without a browser: filters, counts, messages, and what a URL opens."""
+"""The screen as a user meets it, without a browser: filters, counts and messages."""
 
-import base64
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
+from app_page import component_data, counts, listed, map_message, visible_on_map
 from sample_store import make_extractions, save_sample
-from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
 from dashboard.model import Article, Extraction
 from dashboard.store import build_store, save_store
 
-APP = settings.ROOT / "dashboard" / "app.py"
-
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory) -> Path:
     return save_sample(tmp_path_factory.mktemp("sample") / "store")
-
-
-@pytest.fixture
-def open_app(monkeypatch):
-    """`open_app(store, event="e1", country=["UA"])` runs the page of that URL once."""
-
-    def open_(store: Path, **query: str | list[str]) -> AppTest:
-        monkeypatch.setattr(sys, "argv", ["app.py", "--store", str(store)])
-        at = AppTest.from_file(str(APP), default_timeout=30)
-        for key, value in query.items():
-            at.query_params[key] = value
-        return at.run()
-
-    return open_
-
-
-def status(at: AppTest) -> str:
-    return next(block.value for block in at.get("html") if "dateline-status" in block.value)
-
-
-def counts(at: AppTest) -> tuple[int, int, int, int]:
-    """Shown, all, without a place, without a date."""
-    words = status(at).split("</span>")[0].replace("<b>", " ").replace("</b>", " ").replace(",", " ").split()
-    shown, total, unplaced, undated = (int(word) for word in words if word.isdigit())
-    return shown, total, unplaced, undated
-
-
-def component_data(at: AppTest, name: str) -> dict:
-    found = [element.proto for element in at.get("bidi_component") if element.proto.component_name == name]
-    return json.loads(found[0].json)
-
-
-def map_message(at: AppTest) -> dict:
-    group = json.loads(at.get("component_instance")[0].proto.json_args)["feature_group"]
-    literal = group.split("JSON.parse(")[1].split(")")[0]
-    return json.loads(json.loads(literal))
-
-
-def visible_on_map(at: AppTest) -> int:
-    return int(np.unpackbits(np.frombuffer(base64.b64decode(map_message(at)["passing"]), dtype=np.uint8)).sum())
-
-
-def listed(at: AppTest) -> list[str]:
-    return [row["event_id"] for row in component_data(at, "dateline_event_list")["rows"]]
 
 
 def test_first_page_counts_what_is_shown_and_what_has_no_place_or_date(open_app, sample):
@@ -145,61 +96,6 @@ def test_period_narrows_the_list_but_neither_the_bars_nor_what_the_map_may_show(
     assert component_data(at, "dateline_timeline")["bins"] == bars_of_all
     assert visible_on_map(at) == 8
     assert map_message(at)["period"]["from"] == date(2022, 11, 1).toordinal()
-
-
-def test_undated_events_alone(open_app, sample):
-    at = open_app(sample, undated="only")
-    assert set(listed(at)) == {"quake-1", "visit-2"}
-    assert map_message(at)["period"]["undatedOnly"] is True
-    assert at.query_params["undated"] == "only"
-
-
-def test_link_to_the_events_of_one_spot_lists_them(open_app, sample):
-    at = open_app(sample, spot="49.2,37.2,49.3,37.3")
-    assert set(listed(at)) == {"visit-1", "visit-2", "recapture-1"}
-    assert at.query_params["spot"] == "49.2,37.2,49.3,37.3"
-
-
-def test_going_back_in_the_browser_restores_filters_and_selection(open_app, sample):
-    at = open_app(sample, family="battle", event="recapture-1")
-    at.button_group(key="families").set_value(["protest"]).run()
-    assert at.query_params["family"] == "protest"
-    at.query_params["family"] = "battle"
-    at.run()
-    assert at.button_group(key="families").value == ["battle"]
-    assert counts(at)[0] == 3
-
-
-def test_change_by_a_widget_counts_more_than_a_url_that_lags_behind(open_app, sample):
-    at = open_app(sample, family="battle")
-    at.query_params["family"] = "riot"
-    at.button_group(key="families").set_value(["protest"]).run()
-    assert at.query_params["family"] == "protest"
-
-
-def test_reset_takes_everything_away(open_app, sample):
-    at = open_app(sample, country=["UA"], q="izium", event="visit-1", **{"from": "2022-09-14"})
-    assert counts(at)[0] < 9
-    next(b for b in at.button if b.label == "Reset").click().run()
-    assert counts(at)[0] == 9
-    assert dict(at.query_params) == {}
-
-
-def test_link_opens_filters_and_event(open_app, sample):
-    at = open_app(sample, event="visit-3", family=["explosion_remote"])
-    assert counts(at)[0] == 1
-    data = component_data(at, "dateline_reader")
-    assert data["card"]["event_id"] == "visit-3"
-    assert map_message(at)["selected"] >= 0
-    assert component_data(at, "dateline_timeline")["moment"] == [date(2022, 9, 13).toordinal()] * 2
-
-
-def test_link_with_nonsense_opens_the_plain_page(open_app, sample):
-    query = {"event": "no-such", "family": "dragons", "from": "yesterday", "confidence": "7", "box": "1,2", "x": "y"}
-    at = open_app(sample, country=["XX"], **query)
-    assert not at.exception
-    assert counts(at)[0] == 9
-    assert dict(at.query_params) == {}
 
 
 def test_selected_event_outside_the_filters_is_still_read_and_marked_as_such(open_app, sample):
