@@ -43,3 +43,15 @@ def find_sentences(text: str) -> list[str]:
 )
 def test_headline_does_not_run_into_the_paragraph(text, expected):
     assert find_sentences(text) == expected
+
+
+def test_dateline_is_parted_from_its_sentence():
+    text = "KYIV, Sept 14 (Agency) - The river rose.\n\nIt fell again."
+    assert find_sentences(text) == ["KYIV, Sept 14 (Agency) -", "The river rose.", "It fell again."]
+
+
+def test_no_sentence_starts_after_a_word_or_a_comma():
+    nlp = spacy.blank("en")
+    nlp.add_pipe(PARAGRAPHS)
+    doc = nlp("Kim Jong Un, who is 34, met him. He left.")
+    assert [token.text for token in doc if token.is_sent_start is None] == ["He"]

@@ -118,7 +118,7 @@ def _split_sentences(doc: Doc) -> list[Sentence]:
     start = paragraph = 0
     broken = False
     for token in doc:
-        if token.i and (broken or token.is_sent_start):
+        if token.i and (broken or (token.is_sent_start and find_dateline(doc, start, token.i) < token.i)):
             sentences.append(_sentence(doc, start, token.i, paragraph, sentences))
             start = token.i
             paragraph += broken
