@@ -38,7 +38,8 @@ def main() -> None:
         # The map gets the events of all periods and views: it finds those of a period itself, at once.
         event_map.show_map(shelf, passing.rest.to_numpy(dtype=bool), selected)
         page.show_status(shown, len(shelf.events))
-        timeline.show_timeline(shelf.events[passing.rest & passing.view], axis, selected)
+        steps = panel.find_steps(shown, selected)
+        timeline.show_timeline(shelf.events[passing.rest & passing.view], axis, selected, steps)
     tables.show_tables(shelf, shown)
     state.write_url(filters)
 

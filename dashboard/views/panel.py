@@ -64,6 +64,11 @@ def _show_walk(event_ids: list[str], event_id: str | None) -> None:
             st.button(label, on_click=state.select_event, args=(target,), disabled=target is None, shortcut=key)
 
 
+def find_steps(shown: pd.DataFrame, event: Row | None) -> tuple[str | None, str | None]:
+    """Return where a step back and a step on lead from the selected event, in what the panel lists."""
+    return find_neighbours(_listed(shown)["event_id"].tolist(), None if event is None else event["event_id"])
+
+
 def find_neighbours(event_ids: list[str], event_id: str | None) -> tuple[str | None, str | None]:
     """Return the events before and after; an event outside the list is followed by the first of it."""
     if event_id not in event_ids:

@@ -34,8 +34,13 @@ def find_axis(events: pd.DataFrame) -> Axis | None:
     return build_axis(apply_filters(events, wide), state.time_window())
 
 
-def show_timeline(events: pd.DataFrame, axis: Axis | None, selected: Row | None) -> None:
-    """Draw the bars of the events after all filters but the period, and the slider that chooses it."""
+def show_timeline(
+    events: pd.DataFrame, axis: Axis | None, selected: Row | None, neighbours: tuple[str | None, str | None]
+) -> None:
+    """Draw the bars of the events after all filters but the period, and the slider that chooses it.
+
+    `neighbours` are the events before and after the selected one, where the left and right keys lead.
+    """
     if axis is None:
         st.caption("No event here has a date, so there is no timeline.")
         return
@@ -44,11 +49,18 @@ def show_timeline(events: pd.DataFrame, axis: Axis | None, selected: Row | None)
         return
     _component(
         key=_KEY,
-        data=build_timeline(events, axis, state.current_filters(), selected) | {"echo": state.period_echo()},
+        data=build_timeline(events, axis, state.current_filters(), selected)
+        | {"echo": state.period_echo(), "before": neighbours[0], "after": neighbours[1]},
         on_period_change=state.triggered(_KEY, "period", lambda choice: _on_period(axis, choice)),
         on_undated_change=state.triggered(_KEY, "undated", lambda only: state.set_undated_only(only is True)),
+        on_select_change=state.triggered(_KEY, "select", _on_select),
         on_window_change=state.triggered(_KEY, "window", lambda days: state.set_time_window(_read_days(days))),
     )
+
+
+def _on_select(event_id: Any) -> None:
+    if isinstance(event_id, str):
+        state.select_event(event_id)
 
 
 def _on_period(axis: Axis, choice: Any) -> None:

@@ -70,23 +70,21 @@
         other.taken = true;
         parts.push(other);
       }
-      groups.push(join(parts));
+      groups.push(join(cell, parts));
     }
     return groups;
   }
 
-  function join(parts) {
-    const group = { count: 0, x: 0, y: 0, counts: parts[0].counts.map(() => 0), exact: false, firsts: [] };
+  /* A group stands where its fullest cell is: in the middle of all it might stand in a country that no text names. */
+  function join(fullest, parts) {
+    const [x, y] = [fullest.x / fullest.count, fullest.y / fullest.count];
+    const group = { count: 0, x, y, counts: fullest.counts.map(() => 0), exact: false, firsts: [] };
     for (const part of parts) {
       group.count += part.count;
-      group.x += part.x;
-      group.y += part.y;
       part.counts.forEach((count, family) => { group.counts[family] += count; });
       group.exact = group.exact || part.exact;
       group.firsts.push(part.first);
     }
-    group.x /= group.count;
-    group.y /= group.count;
     return group;
   }
 

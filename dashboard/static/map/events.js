@@ -131,13 +131,11 @@
     Object.assign(state, { selected: message.selected, reportView: message.view, places: message.places });
     Dateline.showArea(message.area);
     Dateline.showSelected(isNew);
-    Dateline.saveView();
     Dateline.draw();
     if (isAsked) Dateline.reportView();
   }
 
   function onMove() {
-    Dateline.saveView();
     if (state.passing) Dateline.draw();
     if (state.reportView) Dateline.reportView();
   }

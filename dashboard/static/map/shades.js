@@ -6,8 +6,9 @@
   const STEPS = [1, 3, 10, 30, 100, 300, 1000]; // least number of events for each deeper shade
   const REGION_ZOOM = 4.5; // from here on regions are numbered instead of countries
   const GRAIN = 4; // pixels of the screen for one of the density's
-  const SPREAD = 5; // grains: how far an event's warmth reaches in each of three passes
+  const SPREAD = 3; // grains: how far an event's warmth reaches in each of three passes
   const WARM = [[255, 237, 160], [254, 178, 76], [240, 59, 32], [128, 0, 38]];
+  const WIDE = 36; // pixels of a number on the map
   let look = "pins";
   let drawn = ""; // what of which events stands there
   let layers = [];
@@ -22,14 +23,14 @@
 
   Dateline.drawShades = function () {
     const { state } = Dateline;
-    const view = look === "heat" || state.map.getZoom() >= REGION_ZOOM ? state.map.getBounds().toBBoxString() : "";
+    const view = state.map.getBounds().toBBoxString();
     const wanted = look === "pins" ? "" : [look, state.generation, view, Dateline.isNight(), Boolean(state.countries)].join(" ");
     if (wanted === drawn) return;
     drawn = wanted;
     for (const layer of layers) layer.remove();
     layers = [];
     if (look === "heat") layers = [warmth(state)];
-    if (look === "countries" && state.countries) layers = [...fills(state), ...numbers(state)];
+    if (look === "countries" && state.countries) layers = [...fills(state), ...apart(state.map, numbers(state))];
     for (const layer of layers) layer.addTo(state.map);
   };
 
@@ -55,13 +56,13 @@
   function numbers(state) {
     if (state.map.getZoom() >= REGION_ZOOM) return regionNumbers(state);
     const counts = countBy(state, "country");
-    return state.countries.filter((country) => counts.has(country.code) && country.width).map((country) =>
-      numberMarker([country.lat, country.lon], country.name, counts.get(country.code), { country: country.code })
-    );
+    return state.countries.filter((country) => counts.has(country.code) && country.width).map((country) => ({
+      at: [country.lat, country.lon], name: country.name, count: counts.get(country.code), message: { country: country.code },
+    }));
   }
 
   /* Regions have no borders here; their numbers stand in the middle of their events. */
-  function regionNumbers({ events, visible, map }) {
+  function regionNumbers({ events, visible }) {
     const sums = events.region.words.map(() => ({ count: 0, lat: 0, lon: 0 }));
     for (const i of visible) {
       const sum = sums[events.region.codes[i]];
@@ -69,19 +70,28 @@
       sum.lat += events.lat[i];
       sum.lon += events.lon[i];
     }
-    const near = map.getBounds().pad(0.2);
     return sums.flatMap(({ count, lat, lon }, code) => {
       const region = events.region.words[code];
-      const at = [lat / count, lon / count];
-      if (!count || !region || !near.contains(at)) return [];
-      return [numberMarker(at, region.slice(3), count, { region })];
+      return count && region ? [{ at: [lat / count, lon / count], name: region.slice(3), count, message: { region } }] : [];
     });
   }
 
-  function numberMarker(at, name, count, message) {
+  /* The largest numbers first, and none on top of another: the rest shows when one looks closer. */
+  function apart(map, all) {
+    const near = map.getBounds().pad(0.2);
+    const taken = [];
+    return all.filter(({ at }) => near.contains(at)).sort((a, b) => b.count - a.count).filter(({ at }) => {
+      const here = map.latLngToContainerPoint(at);
+      if (taken.some((there) => Math.abs(here.x - there.x) < WIDE + 2 && Math.abs(here.y - there.y) < 22)) return false;
+      taken.push(here);
+      return true;
+    }).map(numberMarker);
+  }
+
+  function numberMarker({ at, name, count, message }) {
     const box = document.createElement("div");
     box.textContent = count.toLocaleString("en");
-    const icon = L.divIcon({ html: box, iconSize: [44, 22], className: "dateline-number" });
+    const icon = L.divIcon({ html: box, iconSize: [WIDE, 20], className: "dateline-number" });
     const words = `${name}: ${count} ${count === 1 ? "event" : "events"}`;
     const tip = document.createElement("div");
     tip.textContent = words;

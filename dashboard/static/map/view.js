@@ -6,9 +6,8 @@
   const Dateline = (window.Dateline = window.Dateline || {});
   const FIT_ZOOM = 7; // a single event is shown with the country around it
   const FOCUS_ZOOM = 6; // a selected event is shown with the region around it
-  const SAVE_DELAY = 400; // milliseconds; browsers refuse more than some hundred changes of the address in half a minute
+  const SAVE_EVERY = 700; // milliseconds; browsers refuse more than some hundred changes of the address in half a minute
   let fitted = false;
-  let saving = 0;
 
   Dateline.showSelected = function (isNew) {
     const { selected } = Dateline.state;
@@ -50,14 +49,8 @@
     Dateline.send({ view: [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()] });
   };
 
-  /* Python's own changes of the address lose the view; so it is written again after each of them. */
-  Dateline.saveView = function () {
-    if (!fitted) return;
-    window.clearTimeout(saving);
-    saving = window.setTimeout(writeView, SAVE_DELAY);
-  };
-
   function writeView() {
+    if (!fitted) return;
     const { map } = Dateline.state;
     const page = window.parent;
     const { lat, lng } = map.getCenter();
@@ -79,6 +72,7 @@
       if (view && fitted) map.setView(view.centre, view.zoom, { animate: false });
     };
     window.parent.addEventListener("popstate", goBack);
+    window.setInterval(writeView, SAVE_EVERY); // Python's own changes of the address lose the view at unknown moments
     window.addEventListener("pagehide", () => window.parent.removeEventListener("popstate", goBack));
   };
 

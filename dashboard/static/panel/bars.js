@@ -101,7 +101,7 @@ function drawUndated(svg, data, width, choose) {
   if (!data.undated) return;
   const { count, parts, chosen } = data.undated;
   const floor = data.height - AXIS;
-  const words = `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"} without a date: show ${chosen ? "all dates" : "only these"}`;
+  const words = `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"} without a date: show ${chosen ? "the others too" : "only these"}`;
   const button = shape("g", { class: chosen ? "undated chosen" : "undated", role: "button", tabindex: 0, "aria-pressed": chosen, "aria-label": words }, svg);
   shape("title", {}, button, words);
   const left = width - ASIDE + 20;

@@ -29,6 +29,8 @@ function build(root) {
   model.track.append(model.handles.from, model.handles.to, model.handles.both);
   root.replaceChildren(model.controls.row, model.svg, model.track);
   model.svg.onpointerdown = (down) => brush(model, down);
+  window.addEventListener("keydown", (event) => walk(model, event));
+  model.controls.row.onkeydown = (event) => event.stopPropagation();
   new ResizeObserver(() => model.data && paint(model)).observe(root);
   return model;
 }
@@ -89,6 +91,16 @@ function choose(model, from, to, delay) {
   });
   window.clearTimeout(model.sending);
   model.sending = window.setTimeout(() => model.send("period", { from: model.from, to: model.to, n }), delay);
+}
+
+/* Left and right lead to the event before and after, unless what has the focus has its own use for them. */
+function walk({ root, data, send }, event) {
+  const target = { ArrowLeft: data && data.before, ArrowRight: data && data.after }[event.key];
+  const own = "input, textarea, select, canvas, [contenteditable], [role=slider], [role=tab], [role=radio], [role=combobox], [role=grid]";
+  const at = event.composedPath()[0];
+  if (!target || !root.isConnected || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (at.closest && at.closest(own)) return;
+  send("select", target);
 }
 
 function handle(model, which, label) {
