@@ -104,14 +104,8 @@ def test_single_candidate_is_taken_without_other_support(text, name, country, wo
         ("The bakery in Cambridge (Ontario) burned down.", "Cambridge", "CA", "Ontario"),
         ("The strike began in Georgetown, the capital of Guyana.", "Georgetown", "GY", "Demerara-Mahaica"),
         ("The river burst its banks in Valencia, Venezuela.", "Valencia", "VE", "Carabobo"),
-        failing(
-            *("Teachers in Santiago, Dominican Republic, walked out.", "Santiago", "DO", "Santiago Province"),
-            reason="the Dominican Santiago is not found under its short name",
-        ),
-        failing(
-            *("Police in Wellington, Somerset, closed the road.", "Wellington", "GB", "England"),
-            reason="no English county contains its towns",
-        ),
+        ("Teachers in Santiago, Dominican Republic, walked out.", "Santiago", "DO", "Santiago Province"),
+        ("Police in Wellington, Somerset, closed the road.", "Wellington", "GB", "England"),
     ],
 )
 def test_state_or_country_beside_the_name_decides(text, name, country, region, world_gazetteer):
@@ -150,10 +144,7 @@ def test_country_is_preferred_to_its_namesakes(text, expected, world_gazetteer):
         ("Farmers in Kansas and Nevada prayed for rain.", ["Kansas", "Nevada"]),
         ("Lawyers in California and Oregon sued.", ["California", "Oregon"]),
         ("England and Wales voted to leave; Scotland did not.", ["England", "Wales", "Scotland"]),
-        failing(
-            *("Nurses in England and Wales will strike next week, a union in Sheffield said.", ["Wales"]),
-            reason="a village near Sheffield is closer to the rest than the country is",
-        ),
+        ("Nurses in England and Wales will strike next week, a union in Sheffield said.", ["Wales"]),
     ],
 )
 def test_state_is_preferred_to_its_namesakes(text, regions, world_gazetteer):
@@ -184,10 +175,7 @@ def test_adjective_of_a_continent_is_that_continent(world_gazetteer):
         ("Marches in Istanbul and Izmir ended peacefully.", ["Istanbul", "Izmir"]),
         ("Doctors in Guangzhou and Chongqing treated hundreds.", ["Guangzhou", "Chongqing"]),
         ("Buenos Aires and Lima elected new mayors.", ["Buenos Aires", "Lima"]),
-        failing(
-            *("In July 2006 a tram derailed in Valencia, in Spain.", ["Valencia"]),
-            reason="the province is preferred",
-        ),
+        ("In July 2006 a tram derailed in Valencia, in Spain.", ["Valencia"]),
     ],
 )
 def test_city_is_preferred_to_the_district_of_its_name(text, cities, world_gazetteer):
@@ -200,10 +188,7 @@ def test_city_is_preferred_to_the_district_of_its_name(text, cities, world_gazet
     [
         ("The governor of the Odesa region spoke.", "Odesa", "Odesa Oblast"),
         ("Floods hit Sindh province and the Punjab province.", "Punjab", "Punjab"),
-        failing(
-            *("The governor of Kyiv region spoke.", "Kyiv", "Kyiv Oblast"),
-            reason="Kyiv City, which holds the oblast's shape, is preferred",
-        ),
+        ("The governor of Kyiv region spoke.", "Kyiv", "Kyiv Oblast"),
     ],
 )
 def test_district_is_meant_where_the_text_says_so(text, name, region, world_gazetteer):

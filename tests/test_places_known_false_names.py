@@ -52,10 +52,7 @@ def test_like_name_is_not_taken_for_a_country(text, name, wrong, world_gazetteer
         ("The Danube rose by two metres at Passau.", "Danube"),
         ("Troops crossed the Dnieper at night.", "Dnieper"),
         ("The bridge over the river Ebro fell.", "Ebro"),
-        failing(
-            *("Ukrainian forces in Kharkiv oblast reached Kupiansk but have not gone beyond the Oskil.", "Oskil"),
-            reason="the town of that name is preferred, close to the others",
-        ),
+        ("Ukrainian forces in Kharkiv oblast reached Kupiansk but have not gone beyond the Oskil.", "Oskil"),
         failing(
             *("Mud from the mine in Minas Gerais, Brazil, reached the river Paraopeba.", "Paraopeba"),
             reason="no such river in the gazetteer; the town of that name should not stand in for it",
@@ -189,10 +186,7 @@ def test_abbreviated_countries_are_found(text, expected, world_gazetteer):
         ("Bristol harbour froze over.", {"Bristol": "GB"}),
         ("Manchester and Birmingham want more trains.", {"Manchester": "GB", "Birmingham": "GB"}),
         ("A vase was found in Athens.", {"Athens": "GR"}),
-        failing(
-            *("Trains between Bristol, Melbourne and Berlin do not exist.", {"Melbourne": "AU"}),
-            reason="a tie of three well-known cities goes to small American towns",
-        ),
+        ("Trains between Bristol, Melbourne and Berlin do not exist.", {"Melbourne": "AU"}),
         ("The museum in Vienna lent a picture to Florence.", {"Vienna": "AT", "Florence": "IT"}),
         ("Dublin and Cambridge won awards; Naples did not.", {"Dublin": "IE", "Cambridge": "GB", "Naples": "IT"}),
         ("MADRID/GENEVA (Sample Wire) - Talks began.", {"MADRID": "ES", "GENEVA": "CH"}),

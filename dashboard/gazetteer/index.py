@@ -19,6 +19,7 @@ _CACHED = 50_000  # lookups kept: the names of an article come again and again
 _MATCH_ORDER = MappingProxyType({kind: order for order, kind in enumerate(NameMatch)})
 _BY_DEMONYM = f"SELECT demonym.name, {match.COLUMNS} FROM demonym JOIN place ON place.id = place WHERE key = ?"  # noqa: S608  # our own words
 _MIN_WORD_TOWN = 20_000  # inhabitants from which a town is meant by a common word with a capital, anywhere
+_WELL_KNOWN_CUT = 50_000  # inhabitants of a town whose long name a whole country cuts short
 _OF_NOTE = 1_000_000  # inhabitants of a town that is as well known as a sea, a region or a range of our own tables
 _EDGE = 1.2  # places this far beyond the circle still count as inside: regions are not round
 
@@ -81,6 +82,7 @@ class Gazetteer:
         counties = match.find_counties(self._index, toponym)
         return (
             [county for county in counties if county.country_code in countries]
+            or match.find_longer_names(self._index, toponym, countries)
             or misspelled.find_by_sound_and_admin_word(self._index, toponym, self._admin_words, countries)
             or misspelled.find_by_sound_or_spelling(self._index, toponym, countries)
         )
@@ -88,6 +90,13 @@ class Gazetteer:
     def find_abbreviation(self, toponym: str) -> list[Candidate]:
         """Return what an abbreviation stands for that is also a word (IN, OR, ME): ask where a place must stand."""
         return sorted(match.find_by_abbreviation(self._index, toponym), key=_order)
+
+    def find_longer_names(self, toponym: str, inside: Candidate) -> list[Candidate]:
+        """Return the towns inside a country or region whose own name begins with the toponym: Newcastle (upon Tyne)."""
+        countries = self.context_countries(inside)
+        found = match.find_longer_names(self._index, toponym, countries)
+        least = _WELL_KNOWN_CUT if inside.feature_code.startswith("PCL") else 0
+        return sorted((c for c in found if c.population >= least and self.contains(inside, c)), key=_order)
 
     def find_demonym(self, word: str) -> list[Candidate]:
         """Return the places whose people or adjective the word is (Ukrainian, Catalans, Parisian)."""

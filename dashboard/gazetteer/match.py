@@ -18,6 +18,10 @@ COLUMNS = (
     " place.admin1_code, place.admin1, place.admin2, place.population, place.radius_km"
 )
 _BY_NAME = f"SELECT name.kind, name.name, {COLUMNS} FROM name JOIN place ON place.id = name.place WHERE name.key = ?"  # noqa: S608
+_BY_START = (
+    f"SELECT {COLUMNS} FROM name JOIN place ON place.id = name.place"  # noqa: S608
+    " WHERE name.key > ? AND name.key < ? AND name.kind = ? AND place.country_code = ?"
+)
 _BY_ABBREVIATION = f"SELECT {COLUMNS} FROM abbreviation JOIN place ON place.id = place WHERE spelled = ?"  # noqa: S608
 _PLAIN_SIMILARITY, _FOLDED_SIMILARITY = 0.99, 0.98  # but for accents; but for case, St/Saint or "the"
 ALTERNATE_STEP = 0.01  # less for an alternate name than for a place's own, where spelling alone would leave a tie
@@ -27,6 +31,8 @@ _BARE_COUNTY_SIMILARITY = 0.7
 _SEAT_KINDS = frozenset({"ADM2"})
 _MIN_SEAT, _DISTRICT_KM = 2_000, 20.0  # inhabitants of a district's chief town; its extent when nothing tells
 _NAMESAKE_SIMILARITY = 0.9  # the region bears another form of the name than its chief town does here
+_LONGER_SIMILARITY = 0.9
+_MIN_CUT_LETTERS = 5  # of a name that may be cut short; San, Bad and Port begin too many
 _MAX_WORDS = 3  # of a kind of unit: local government area
 _MAX_ABBREVIATION = 5  # letters of a name in capitals that is short for another
 MAX_INITIALS = 2  # letters; so short, only the very spelling counts
@@ -100,6 +106,22 @@ def with_name(candidate: Candidate, name: str, toponym: str, *, kind: int = PRIM
         match = NameMatch.FOLDED
         similarity = _FOLDED_SIMILARITY if kind == PRIMARY else _FOLDED_SIMILARITY - ALTERNATE_STEP
     return replace(candidate, matched_name=name, match=match, similarity=similarity)
+
+
+def find_longer_names(index: sqlite3.Connection, toponym: str, countries: Collection[str]) -> list[Candidate]:
+    """Return the towns of these countries of whose own name the toponym is the beginning: Newcastle (upon Tyne)."""
+    key = fold(toponym)
+    if len(key) < _MIN_CUT_LETTERS:
+        return []
+    rows = [
+        row for code in sorted(countries) for row in index.execute(_BY_START, (f"{key} ", f"{key}!", PRIMARY, code))
+    ]
+    found = {row[0]: candidate_of(row) for row in rows}
+    return [
+        replace(candidate, matched_name=toponym, match=NameMatch.ALTERNATE, similarity=_LONGER_SIMILARITY)
+        for candidate in found.values()
+        if candidate.feature_code.startswith("PPL")
+    ]
 
 
 def find_by_abbreviation(index: sqlite3.Connection, toponym: str) -> list[Candidate]:

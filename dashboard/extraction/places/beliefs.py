@@ -11,11 +11,11 @@ import numpy as np
 from dashboard.extraction.places.companions import hear_companions, hear_nearness, hear_outlet
 from dashboard.extraction.places.containment import Containment
 from dashboard.extraction.places.crowd import Crowd
-from dashboard.extraction.places.features import prior_features
+from dashboard.extraction.places.features import prior_features, read_namesakes
 from dashboard.extraction.places.home import Home
 from dashboard.extraction.places.naming import Naming
 from dashboard.extraction.places.spheres import Floats, distances_km
-from dashboard.extraction.places.weights import HEARD, PRIOR, Weights, shipped_weights
+from dashboard.extraction.places.weights import HEARD, NONE, PRIOR, Weights, shipped_weights
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Candidate
 
@@ -48,6 +48,8 @@ class Company:
         self._containment = Containment(self.crowd, gazetteer)
         self.parts: dict[str, Floats] = {}
         self.logits = self.prior.copy()
+        self.absent: dict[str, Floats] = {"none": np.ones(len(namings))}
+        self.none: Floats = self.weights["none"] * self.absent["none"]
         self.belief = self._softmax()
 
     def settle(self) -> None:
@@ -55,9 +57,10 @@ class Company:
         if not self.candidates:
             return
         for _ in range(ROUNDS):
+            companions, absent = hear_companions(self.crowd, self.belief)
             self.heard = (
                 self._fixed
-                | hear_companions(self.crowd, self.belief)
+                | companions
                 | hear_nearness(self.crowd, self.belief)
                 | self._containment.hear(self.belief, self.logits)
             )
@@ -65,6 +68,8 @@ class Company:
                 ground: np.sum([self.weights[name] * self.heard[name] for name in names], axis=0)
                 for ground, names in HEARD.items()
             }
+            self.absent |= absent
+            self.none = np.sum([self.weights[name] * self.absent[name] for name in NONE], axis=0)
             self.logits = self.prior + np.sum(list(self.parts.values()), axis=0)
             self.belief = self._softmax()
 
@@ -75,11 +80,43 @@ class Company:
             return None
         return self.candidates[int(self.slices[g].start) + int(belief.argmax())]
 
-    def belief_around(self, g: int) -> Floats:
-        """Return the belief in each candidate and in those on the same spot: a city and the district named after it."""
-        points = self.crowd.points[self.slices[g]]
+    def contradicted(self) -> list[tuple[int, int]]:
+        """Return the pairs of namings of which the text puts the first into the second, where no place of it lies."""
+        return [
+            (g, outer)
+            for g, naming in enumerate(self.namings)
+            for outer in naming.inside
+            if naming.candidates and not naming.is_demonym and not self._containment.is_possible(g, outer)
+        ]
+
+    def firm_container(self, g: int) -> int | None:
+        """Return the naming into which the text firmly puts a name that the gazetteer lacks there."""
+        naming = self.namings[g]
+        return next((outer for outer in naming.inside if outer in naming.firm or naming.is_town_part), None)
+
+    def is_elsewhere(self, g: int) -> bool:
+        """Whether the text puts the name where none of its places lies."""
+        return bool(self.heard and self.heard["elsewhere"][self.slices[g]].any())
+
+    def is_wrong_kind(self, g: int) -> bool:
+        """Whether the text calls for another kind of place than any that bears the name."""
+        return bool(self.prior_features[self.slices[g], _COLUMNS["wrong_kind"]].all())
+
+    def rank(self, g: int) -> tuple[list[int], float]:
+        """Return the numbers of a naming's candidates, best first, and the belief in the best one's spot.
+
+        A city and the district named after it share a spot; of those there, the one most believed comes first.
+        """
+        points, belief = self.crowd.points[self.slices[g]], self.belief[self.slices[g]]
+        if not belief.size:
+            return [], 0.0
         same_spot = distances_km(points, points) < _SAME_SPOT_KM
-        return np.asarray(same_spot @ self.belief[self.slices[g]])
+        together = np.asarray(same_spot @ belief)
+        leader = int(together.argmax())
+        names = [candidate.place_id for candidate in self.namings[g].candidates]
+        keys = [(-(together[leader] if same_spot[leader, k] else together[k]), -belief[k]) for k in range(len(belief))]
+        ranked = sorted(range(len(belief)), key=lambda k: (*(round(float(key), 6) for key in keys[k]), names[k]))
+        return ranked, min(1.0, round(float(together[leader]), 4))
 
     def countries(self, least_share: float) -> frozenset[str]:
         """Return the countries in which at least that share of the article's places lie."""
@@ -97,8 +134,7 @@ class Company:
     def _softmax(self) -> Floats:
         """Return each candidate's share of its naming's belief; what is missing to 1 is "none of these"."""
         belief = np.zeros(len(self.candidates))
-        none = self.weights["none"]
-        for part in self.slices:
+        for part, none in zip(self.slices, self.none, strict=True):
             logits = self.logits[part]
             if logits.size:
                 top = max(float(logits.max()), none)
@@ -109,7 +145,10 @@ class Company:
 
 def _prior_table(namings: Sequence[Naming]) -> Floats:
     """Return what is known of each candidate by itself, a row each, a column for each of PRIOR."""
-    rows = [prior_features(candidate, naming.kind) for naming in namings for candidate in naming.candidates]
+    rows = []
+    for naming in namings:
+        namesakes = read_namesakes(naming.candidates)
+        rows += [prior_features(candidate, naming.kind, namesakes) for candidate in naming.candidates]
     table = np.zeros((len(rows), len(PRIOR)))
     for row, found in enumerate(rows):
         for name, value in found.items():

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     ANY = "any"
     REGION = "region"
     AREA = "area"
+    WATER = "water"
+    NO_TOWN = "no town"
     CITY = "city"
     STATE_LIKE = "state-like"
     TOWN_LIKE = "town-like"
@@ -24,27 +26,37 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Clues:
-    """What the text says of one mention; `inside` and `near` are indices of other mentions, surest first."""
+    """What the text says of one mention; `inside` and `near` are indices of other mentions, surest first.
+
+    `firm` is the one of `inside` that the words leave no doubt of: "in Nantes, Quebec, on Friday" is no list.
+    """
 
     kind: Kind = Kind.ANY
     kind_word: str = ""
     inside: tuple[int, ...] = ()
     near: tuple[int, ...] = ()
+    firm: int | None = None
 
 
 _CITY = "|".join(sorted(vocabulary.CITY_WORDS))
 _REGION = "|".join(sorted(vocabulary.REGION_WORDS))
 _AREA = "|".join(sorted(vocabulary.AREA_WORDS))
+_WATER = "|".join(sorted(vocabulary.WATER_WORDS))
+_SITE = "|".join(sorted(vocabulary.SITE_TYPES))
 _SIDE = r"(?:north|south|east|west|central|mid)\w*(?:-(?:north|south|east|west|central)\w*)?"
 
 _QUALITY = r"(?:(?!the\b|an?\b|in\b|of\b|to\b|and\b|on\b|at\b)[\w-]+ ){0,3}"
 # Between an inner place and the outer one after it: "Bangor, Maine"; "Izium in the Kharkiv region".
 _INNER_OUTER = re.compile(
-    rf",? ?\(?(?:,|\(| in| in the| in {_SIDE}| in (?:the )?(?:far )?{_SIDE} of| ?- ?a (?:{_CITY}) in"
-    rf"|, an? (?:[\w-]+ ){{0,3}}(?:{_CITY}|{_REGION}) (?:in|of)"
+    rf"(?: (?:{_CITY}|{_REGION}|{_AREA}|{_SITE}))?,? ?"
+    rf"\(?(?:,|\(| in| in the| in {_SIDE}| in (?:the )?(?:far )?{_SIDE} of| ?- ?a (?:{_CITY}) in"
+    rf"|, an? (?:[\w-]+ ){{0,3}}(?:{_CITY}|{_REGION}|island) (?:in|of|off)"
     rf"|, the (?:capital|largest city|second-largest city|second largest city) of) ?(?:the )?(?:{_SIDE} )?",
     re.IGNORECASE,
 )
+_FIRM_LINK = re.compile(rf", | \(|, an? (?:[\w-]+ ){{0,3}}(?:{_CITY}|{_REGION}|island) (?:in|of) (?:the )?")
+_SITE_LINK = re.compile(rf",? (?:in|in the)(?: {_SIDE})? |, ", re.IGNORECASE)
+_FIRM_END = re.compile(r"\s*(?:[,.;:)(!?\"–—-]|$)")  # "In Beirut, Israel struck" goes on otherwise
 # Between an outer place (or its people) and the inner one after it: "Ukraine's second city, Kharkiv".
 _OUTER_INNER = re.compile(
     rf"(?:'s?)? {_QUALITY}(?:{_CITY}|{_REGION})(?: of)?,? |'s? (?:{_SIDE} )?",
@@ -65,8 +77,12 @@ _STATE_OFFICE = re.compile(
 _TOWN_OFFICE = re.compile(
     r"(?:'s)? (?:mayor|city council|police|town council|fire department|suburb|subway|firefighters)", re.IGNORECASE
 )
-_KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY}|{_AREA})s?\b")
-_KIND_BEFORE = re.compile(rf"\b({_REGION}|{_CITY}) of (?:the )?$", re.IGNORECASE)
+_KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY}|{_AREA})\b")
+_KIND_BEFORE = re.compile(
+    rf"\b(?:({_REGION}|{_CITY}) of (?:the )?|({_WATER}) |(bank)s? of (?:the )(?:{_WATER} )?)$", re.IGNORECASE
+)
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
+_NO_NOUN = re.compile(rf" (?:{'|'.join(sorted(vocabulary.FUNCTION_WORDS))})\b|[.;:)!?]|, [^A-Z]|$")
 _KIND_OF_MANY = re.compile(rf" ({'|'.join(vocabulary.PLURALS)})\b")
 _KIND_OF_MANY_BEFORE = re.compile(rf"\b({'|'.join(vocabulary.PLURALS)}) of (?:the )?$")
 _SEPARATOR = re.compile(r" ?(?:,|,? (?:and|or)|/) ?")
@@ -77,6 +93,7 @@ def read_clues(mentions: Sequence[Mention], text: str) -> list[Clues]:
     """Return the clues of each mention, from a text whose quotes and spaces are plain."""
     inside: list[list[int]] = [[] for _ in mentions]
     near: list[list[int]] = [[] for _ in mentions]
+    firm = [False] * len(mentions)
     for i, (left, right) in enumerate(pairwise(mentions)):
         between = text[left.end_char : right.start_char]
         if len(between) > _FARTHEST:
@@ -84,22 +101,46 @@ def read_clues(mentions: Sequence[Mention], text: str) -> list[Clues]:
         inner_first, outer_first, neighbours = _patterns(left, right, between)
         if inner_first:
             inside[i].append(i + 1)
+            firm[i] = _is_firm(i, mentions, text)
         if outer_first:
             inside[i + 1].append(i)
         if neighbours:
             near[i].append(i + 1)
             near[i + 1].append(i)
     _chain(inside, mentions, text)
-    kinds = _share_kinds([_kind(mention, text) for mention in mentions], mentions, text)
-    return [Clues(*kinds[i], tuple(inside[i]), tuple(near[i])) for i in range(len(mentions))]
+    kinds = _share_kinds([_kind(i, mentions, text) for i in range(len(mentions))], mentions, text)
+    return [
+        Clues(*kinds[i], tuple(inside[i]), tuple(near[i]), i + 1 if firm[i] else None) for i in range(len(mentions))
+    ]
+
+
+def _is_firm(i: int, mentions: Sequence[Mention], text: str) -> bool:
+    """Whether mention `i` lies in the next one beyond doubt: the two do not belong to a longer list of places."""
+    outer_end = mentions[i + 1].end_char
+    is_listed = any(
+        _SEPARATOR.fullmatch(text, mentions[k].end_char, mentions[k + 1].start_char)
+        for k in (i - 1, i + 1)
+        if 0 <= k < len(mentions) - 1
+    )
+    if _is_site(mentions[i]):  # few sites are listed with towns
+        return bool(_SITE_LINK.fullmatch(text, mentions[i].end_char, mentions[i + 1].start_char))
+    link = _FIRM_LINK.fullmatch(text, mentions[i].end_char, mentions[i + 1].start_char)
+    return bool(link and _FIRM_END.match(text, outer_end)) and not is_listed
+
+
+def _is_site(mention: Mention) -> bool:
+    """Whether the name is that of a street or a building by one of its words."""
+    words = mention.text.lower().split()
+    sites = vocabulary.STREET_TYPES | vocabulary.SITE_TYPES | vocabulary.GENERIC_SITES
+    return len(words) > 1 and (words[-1].rstrip(".") in sites or words[0] in vocabulary.LEADING_SITES)
 
 
 def _share_kinds(kinds: list[tuple[Kind, str]], mentions: Sequence[Mention], text: str) -> list[tuple[Kind, str]]:
     """Give all names of "Clay, Grant and Swift counties" and of "the towns of Irpin and Bucha" their kind."""
     shared = list(kinds)
     is_many = [
-        bool(_KIND_OF_MANY.match(text, m.end_char) or _KIND_OF_MANY_BEFORE.search(text[: m.start_char][-30:]))
-        for m in mentions
+        bool(_kind_of_list(i, mentions, text) or _KIND_OF_MANY_BEFORE.search(text[: m.start_char][-30:]))
+        for i, m in enumerate(mentions)
     ]
     order = [*range(len(mentions) - 1, 0, -1), *range(len(mentions) - 1)]  # to the left, then to the right
     steps = [*[-1] * max(0, len(mentions) - 1), *[1] * max(0, len(mentions) - 1)]
@@ -129,21 +170,33 @@ def _chain(inside: list[list[int]], mentions: Sequence[Mention], text: str) -> N
                 inside[i].append(outer + 1)
 
 
-def _kind(mention: Mention, text: str) -> tuple[Kind, str]:
+def _kind(i: int, mentions: Sequence[Mention], text: str) -> tuple[Kind, str]:
     """Return the kind of place and the word that says so ("province")."""
+    mention = mentions[i]
     words = mention.text.lower().split()
     if len(words) > 1 and words[-1].rstrip(".") in vocabulary.STREET_TYPES:
         return Kind.STREET, words[-1]
+    lead = text[max(0, mention.start_char - 40) : mention.start_char]
     after = _KIND_AFTER.match(text, mention.end_char)
-    before = _KIND_BEFORE.search(text, max(0, mention.start_char - 40), mention.start_char)
-    many = _KIND_OF_MANY.match(text, mention.end_char) or _KIND_OF_MANY_BEFORE.search(text[: mention.start_char][-30:])
-    match = before or after or many
+    before = _KIND_BEFORE.search(lead)
+    match = before or after or _KIND_OF_MANY_BEFORE.search(lead) or _kind_of_list(i, mentions, text)
+    if match is None and _THE.search(lead) and _NO_NOUN.match(text, mention.end_char):
+        return Kind.NO_TOWN, "the"
     if match is None:
         return _office_kind(mention, text), ""
-    word = vocabulary.PLURALS.get(match[1].lower(), match[1].lower())
+    found = next(group for group in match.groups() if group).lower()
+    word = vocabulary.PLURALS.get(found, found)
+    if word in vocabulary.WATER_WORDS | {"bank"}:
+        return Kind.WATER, word
     if word in vocabulary.AREA_WORDS:
         return Kind.AREA, word
     return (Kind.CITY if word in vocabulary.CITY_WORDS else Kind.REGION), word
+
+
+def _kind_of_list(i: int, mentions: Sequence[Mention], text: str) -> re.Match[str] | None:
+    """Return the plural behind the last name of a list; the towns of "Texas towns" are not called Texas."""
+    is_last = i > 0 and _SEPARATOR.fullmatch(text, mentions[i - 1].end_char, mentions[i].start_char)
+    return _KIND_OF_MANY.match(text, mentions[i].end_char) if is_last else None
 
 
 def _office_kind(mention: Mention, text: str) -> Kind:

@@ -1,12 +1,10 @@
 """What the article's other places and its outlet say of a candidate."""
 
-import operator
 from collections import Counter
-from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from dashboard.extraction.places.crowd import Crowd
+from dashboard.extraction.places.crowd import Crowd, Numbers
 from dashboard.extraction.places.home import Home
 from dashboard.extraction.places.spheres import Floats, distances_km, unit_vectors
 
@@ -17,47 +15,49 @@ _SIBLING = 0.25  # how much a sister region speaks for a region, against a place
 _SURE = 0.05  # share of belief from which a candidate is worth hearing
 
 
-def hear_companions(crowd: Crowd, belief: Floats) -> dict[str, Floats]:
-    """Return roots of the shares of the article's other names that lie in the candidate's country and region."""
+def hear_companions(crowd: Crowd, belief: Floats) -> tuple[dict[str, Floats], dict[str, Floats]]:
+    """Return roots of the shares of the article's other names that lie in the candidate's country and region.
+
+    The second are those of each naming for a place that the gazetteer lacks, in the country and region that its other
+    names speak of most.
+    """
     mass = belief * crowd.loudness
     # Fifteen namesakes in one country are one witness for it, not fifteen, and a trace of belief is none.
-    country = _support(crowd, crowd.countries, mass, merge=max, trace=_TRACE)
-    region = _support(crowd, crowd.regions, mass, merge=operator.add)
-    region = np.maximum(region, _siblings(crowd, mass))
-    return {"country": country**_SHARE_POWER, "region": region**_SHARE_POWER}
+    country = _support(crowd, crowd.country_number, mass, merge=np.maximum, trace=_TRACE)
+    region = _support(crowd, crowd.region_number, mass, merge=np.add)
+    of_region = np.maximum(_of_candidates(crowd, region, crowd.region_number), _siblings(crowd, mass))
+    heard = {
+        "country": _of_candidates(crowd, country, crowd.country_number) ** _SHARE_POWER,
+        "region": of_region**_SHARE_POWER,
+    }
+    absent = {
+        "none_country": country.max(axis=1)[crowd.naming_family] ** _SHARE_POWER,
+        "none_region": region.max(axis=1)[crowd.naming_family] ** _SHARE_POWER,
+    }
+    return heard, absent
 
 
 def _others(crowd: Crowd, mass: Floats) -> Floats:
     """Return for each family how much is believed of all other names."""
-    total = np.bincount(crowd.family, weights=mass)
+    total = np.bincount(crowd.family, weights=mass, minlength=crowd.families)
     return np.asarray(total.sum() - total + 1.0)  # the one keeps a single companion from deciding everything
 
 
-def _support(
-    crowd: Crowd,
-    codes: Sequence[str],
-    mass: Floats,
-    *,
-    merge: Callable[[float, float], float],
-    trace: float = 0.0,
-) -> Floats:
-    """Return for each candidate the share of the other namings that lie where it does.
+def _support(crowd: Crowd, numbers: Numbers, mass: Floats, *, merge: np.ufunc, trace: float = 0.0) -> Floats:
+    """Return the share of the other namings that lie in each country or region, a row for each family.
 
-    `merge` joins the masses of one naming's candidates in the same country or region; `trace` is taken off the sum.
+    `merge` joins the masses of one family's candidates in the same one; `trace` is taken off the sum. Column 0 is
+    nowhere.
     """
-    own: dict[tuple[int, str], float] = {}
-    for code, family, m in zip(codes, crowd.family, mass, strict=True):
-        own[int(family), code] = merge(own.get((int(family), code), 0.0), float(m))
-    sums: Counter[str] = Counter()
-    for (_, code), m in own.items():
-        sums[code] += m  # type: ignore[assignment]  # a Counter of floats
-    others = _others(crowd, mass)
-    return np.array(
-        [
-            max(0.0, sums[code] - own[int(family), code] - trace) / others[family] if code else 0.0
-            for code, family in zip(codes, crowd.family, strict=True)
-        ]
-    )
+    own = np.zeros((crowd.families, int(numbers.max(initial=0)) + 1))
+    merge.at(own, (crowd.family, numbers), mass)
+    own[:, 0] = 0.0
+    heard = np.maximum(own.sum(axis=0)[None, :] - own - trace, 0.0)
+    return np.asarray(heard / _others(crowd, mass)[:, None])
+
+
+def _of_candidates(crowd: Crowd, support: Floats, numbers: Numbers) -> Floats:
+    return np.where(numbers > 0, support[crowd.family, numbers], 0.0)
 
 
 def _siblings(crowd: Crowd, mass: Floats) -> list[float]:

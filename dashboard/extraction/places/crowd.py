@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.extraction.places.clues import Kind
 from dashboard.extraction.places.features import place_class
@@ -10,6 +11,8 @@ from dashboard.extraction.places.naming import Naming
 from dashboard.extraction.places.spheres import unit_vectors
 from dashboard.gazetteer.names import fold
 from dashboard.model import Candidate
+
+Numbers = NDArray[np.int64]
 
 _POINTLIKE = frozenset({"settlement", "capital", "admin2", "site"})
 
@@ -30,15 +33,24 @@ class Crowd:
         families = {name: number for number, name in enumerate(dict.fromkeys(fold(n.text) for n in namings))}
         self.naming_family = np.array([families[fold(n.text)] for n in namings], dtype=np.int64)
         self.owner = np.array([g for g, naming in enumerate(namings) for _ in naming.candidates], dtype=np.int64)
+        self.families = len(families)
         self.family = self.naming_family[self.owner]
         self.loudness = np.array([naming.weight for naming in namings], dtype=np.float64)[self.owner]
         self.classes = [place_class(candidate) for candidate in self.candidates]
         self.countries = [candidate.country_code or "" for candidate in self.candidates]
         self.regions = [f"{c.country_code}.{c.admin1_code}" if c.admin1_code else "" for c in self.candidates]
+        self.country_number, self.region_number = _numbered(self.countries), _numbered(self.regions)
         self.points = unit_vectors(self.candidates)
         self.is_point = np.array([cls in _POINTLIKE for cls in self.classes], dtype=bool)
         self.is_region = np.array([_is_plain_region(c, n) for n in namings for c in n.candidates], dtype=bool)
+        self.is_division = np.array([cls in {"country", "admin1", "admin2"} for cls in self.classes], dtype=bool)
         self.is_capital = np.array([cls == "capital" for cls in self.classes], dtype=bool)
+
+
+def _numbered(codes: Sequence[str]) -> Numbers:
+    """Number the codes from 1; no code is 0."""
+    numbers = {code: number for number, code in enumerate(dict.fromkeys(("", *codes)))}
+    return np.array([numbers[code] for code in codes], dtype=np.int64)
 
 
 def _is_plain_region(candidate: Candidate, naming: Naming) -> bool:

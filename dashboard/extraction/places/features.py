@@ -1,5 +1,7 @@
 """What speaks for one candidate before the rest of the article is heard: its name, its size, its class."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log10
 
 from dashboard.extraction.places.clues import Kind
@@ -13,6 +15,40 @@ _ASSUMED_POPULATION = {
     "country": 1_000_000, "continent": 10_000_000, "admin1": 300_000, "admin2": 30_000, "area": 100_000, "site": 20_000,
 }  # fmt: skip
 _LEAST_POPULATION = 100  # of a settlement without a number
+_REGIONS_OF_NOTE = frozenset({"RGN", "SEA", "OCN"})
+_OF_NOTE = 1_000_000  # inhabitants of a town that is as well known as they are
+_WELL_KNOWN = 100_000  # inhabitants of a town that stands beside a region of its name
+
+
+@dataclass(frozen=True)
+class Namesakes:
+    """Of the candidates of one name: the countries where a town bears it as its own, and where a region does.
+
+    `regions` are the codes of those whose whole name it is.
+    """
+
+    with_town: frozenset[str | None] = frozenset()
+    with_region: frozenset[str | None] = frozenset()
+    regions: frozenset[tuple[str | None, str | None]] = frozenset()
+
+    def is_overshadowed(self, candidate: Candidate) -> bool:
+        """Whether a small town bears the name of another region of its country: Kansas, Illinois."""
+        return candidate.population < _WELL_KNOWN and any(
+            country == candidate.country_code and code != candidate.admin1_code for country, code in self.regions
+        )
+
+
+_ALONE = Namesakes()
+
+
+def read_namesakes(candidates: Sequence[Candidate]) -> Namesakes:
+    own = [c for c in candidates if fold(c.name) == fold(c.matched_name)]
+    cut = [c for c in candidates if fold(c.name).startswith(f"{fold(c.matched_name)} ")]
+    return Namesakes(
+        with_town=frozenset(c.country_code for c in own if place_class(c) in {"settlement", "capital"}),
+        with_region=frozenset(c.country_code for c in (*own, *cut) if c.feature_code == "ADM1"),
+        regions=frozenset((c.country_code, c.admin1_code) for c in own if c.feature_code == "ADM1"),
+    )
 
 
 def place_class(candidate: Candidate) -> str:
@@ -49,24 +85,38 @@ PRECISION = {
 }
 
 
-def prior_features(candidate: Candidate, kind: Kind) -> dict[str, float]:
+def prior_features(candidate: Candidate, kind: Kind, namesakes: Namesakes = _ALONE) -> dict[str, float]:
     """Return what speaks for a candidate by itself: its name, size, class and the word beside it ("province")."""
     cls = place_class(candidate)
-    found = {"kind_fits": _kind_fit(cls, kind), "office_fits": _office_fit(cls, kind)}
+    found = {
+        "kind_fits": _kind_fit(candidate, cls, kind),
+        "office_fits": _office_fit(cls, kind),
+        "wrong_kind": float(
+            (kind is Kind.WATER and cls != "area") or (kind is Kind.NO_TOWN and _is_bare_town(candidate, cls))
+        ),
+    }
     if candidate.listed_in:
         return found | {"listed": 1.0}
-    population = max(candidate.population, _ASSUMED_POPULATION.get(cls, _LEAST_POPULATION))
+    least = _OF_NOTE if candidate.feature_code in _REGIONS_OF_NOTE else _ASSUMED_POPULATION.get(cls, _LEAST_POPULATION)
+    population = max(candidate.population, least)
+    found["is_seat"] = float(candidate.feature_code == "PPLA")
     found |= {"population": log10(population) - 2, f"is_{cls}": 1.0, f"is_{candidate.match}": 1.0}
     if candidate.match in {NameMatch.FUZZY, NameMatch.TRANSLITERATED, NameMatch.ADMIN_WORD}:
         found["unlikeness"] = 1 - candidate.similarity
     if candidate.match in {NameMatch.FUZZY, NameMatch.TRANSLITERATED}:
         found["odd_english"] = float(candidate.country_code in _ENGLISH_SPEAKING)
-    elif name := _name_feature(candidate, cls):
+    elif name := _name_feature(candidate, cls, namesakes):
         found[name] = 1.0
+    found["namesake_of_region"] = float(cls == "settlement" and namesakes.is_overshadowed(candidate))
     return found
 
 
-def _name_feature(candidate: Candidate, cls: str) -> str:
+def _is_bare_town(candidate: Candidate, cls: str) -> bool:
+    """Whether no "the" belongs before the name; The Hague's is its own."""
+    return cls in {"settlement", "capital"} and not candidate.name.startswith("The ")
+
+
+def _name_feature(candidate: Candidate, cls: str, namesakes: Namesakes) -> str:
     """Say which of a place's names was met: its first ("" but for countries), that cut short, or another."""
     own, met = fold(candidate.name), fold(candidate.matched_name)
     if own == met:
@@ -74,7 +124,11 @@ def _name_feature(candidate: Candidate, cls: str) -> str:
     if len(met) <= _ABBREVIATION_LETTERS or candidate.match is NameMatch.ADMIN_WORD:
         return ""
     if own.startswith(f"{met} "):  # Hatay Province, Newcastle upon Tyne
+        if cls == "admin1" and candidate.country_code not in namesakes.with_town:
+            return ""
         return _cut_name_feature(candidate, added=own.removeprefix(f"{met} "))
+    if cls == "settlement" and candidate.country_code in namesakes.with_region:
+        return "town_of_state"  # Antakya was Hatay once, but Hatay is the province around it
     # In English-speaking countries they are former names, of use to historians; elsewhere many are rare or foreign.
     is_former = candidate.country_code in _ENGLISH_SPEAKING and cls in {"settlement", "admin2"}
     return "former_name" if is_former else "other_name"
@@ -87,14 +141,14 @@ def _cut_name_feature(candidate: Candidate, *, added: str) -> str:
     return "" if candidate.population >= _GREAT_CITY else "town_of_state"
 
 
-def _kind_fit(cls: str, kind: Kind) -> float:
+def _kind_fit(candidate: Candidate, cls: str, kind: Kind) -> float:
     is_city = cls in {"capital", "settlement"}
     if kind is Kind.CITY:
         return 1.0 if is_city else -1.0
-    if kind is Kind.AREA:
+    if kind in {Kind.AREA, Kind.WATER}:
         return 1.0 if cls == "area" else -1.0
     if kind is Kind.REGION:
-        return -1.0 if is_city else 1.0
+        return -1.0 if is_city or candidate.name.endswith(" City") else 1.0  # the region of Kyiv is not Kyiv City
     return 0.0
 
 

@@ -18,7 +18,10 @@ _PART = 0.8  # how much a side of a place is the place
 
 @dataclass
 class Naming:
-    """A name as the article uses it; `inside`, `near` and `short_for` are indices of other namings."""
+    """A name as the article uses it; `inside`, `near` and `short_for` are indices of other namings.
+
+    `firm` are those of `inside` that the words leave no doubt of.
+    """
 
     text: str
     kind: Kind
@@ -29,6 +32,12 @@ class Naming:
     inside: list[int] = field(default_factory=list)
     near: list[int] = field(default_factory=list)
     short_for: list[int] = field(default_factory=list)
+    firm: set[int] = field(default_factory=set)
+
+    @property
+    def is_town_part(self) -> bool:
+        """Whether the text calls it a district, a suburb: what it is inside is a town."""
+        return self.kind_word in vocabulary.TOWN_PARTS
 
     @property
     def weight(self) -> float:
@@ -51,6 +60,8 @@ def group_mentions(mentions: Sequence[Mention], clues: Sequence[Clues], gazettee
         naming.inside += [
             g for j in clues[i].inside if (g := number[keys[j]]) not in naming.inside and g != number[key]
         ]
+        if (firm := clues[i].firm) is not None:
+            naming.firm.add(number[keys[firm]])
         naming.near += [g for j in clues[i].near if (g := number[keys[j]]) not in naming.near and g != number[key]]
     _link_short_names(namings)
     return namings

@@ -9,17 +9,20 @@ from dashboard.extraction.places.beliefs import Company
 from dashboard.extraction.places.choices import Level
 from dashboard.extraction.places.clues import Clues, Kind, read_clues
 from dashboard.extraction.places.drawing import draw_places
+from dashboard.extraction.places.features import place_class
 from dashboard.extraction.places.home import Home
 from dashboard.extraction.places.naming import Naming, find_named, group_mentions
 from dashboard.extraction.places.outlet import home_country
 from dashboard.extraction.places.preference import apply_preference
-from dashboard.extraction.places.reasons import reason_for, reason_for_none
+from dashboard.extraction.places.reasons import reason_for, reason_for_container, reason_for_none
 from dashboard.extraction.text import clean_text
 from dashboard.gazetteer.index import Gazetteer
-from dashboard.model import Article, Candidate, GeoPrecision, Mention, Place, ScoredCandidate
+from dashboard.model import Article, Candidate, GeoPrecision, Mention, MentionKind, Place, ScoredCandidate
 
 MIN_SCORE = 0.15  # below this share of belief a mention stays unresolved
 _SETTLED = 0.98  # from this share of belief on, what the article itself says is not asked again of its outlet
+_SURE_CONTAINER = 0.5  # share of belief from which what lies in it is shown as it
+_NARROW = frozenset({"settlement", "capital", "admin2"})  # a wider region says no more than its own mention does
 _SHOWN = 5  # candidates kept per place
 _PLAUSIBLE_SHARE = 0.15  # of an article's places that lie in a country, for odd spellings to be sought there
 _SHORTEST_MISSPELT = 4  # letters; shorter names are near to everything
@@ -85,10 +88,11 @@ def _choose(mentions: Sequence[Mention], company: Company, prefer: Level | None)
 def _look_closer(namings: Sequence[Naming], company: Company, gazetteer: Gazetteer) -> bool:
     """Seek names in the countries of the article: unknown ones by sound, common words among small towns too.
 
+    Where the text puts a name into a region that holds none of its places, longer names are sought there.
     Returns whether any naming got other candidates than before.
     """
     countries = company.countries(_PLAUSIBLE_SHARE)
-    changed = False
+    changed = _add_longer_names(company)
     for naming in namings if countries else ():
         if naming.is_demonym or naming.kind is Kind.STREET or gazetteer.has_name(naming.text):
             continue
@@ -102,22 +106,44 @@ def _look_closer(namings: Sequence[Naming], company: Company, gazetteer: Gazette
     return changed
 
 
+def _add_longer_names(company: Company) -> bool:
+    changed = False
+    for g, outer in company.contradicted():
+        container, naming = company.best(outer), company.namings[g]
+        known = {candidate.place_id for candidate in naming.candidates}
+        longer = company.gazetteer.find_longer_names(naming.text, container) if container else []
+        new = [candidate for candidate in longer if candidate.place_id not in known]
+        naming.candidates += new
+        changed |= bool(new)
+    return changed
+
+
 def _resolve(mention: Mention, g: int, company: Company) -> Place:
     """Choose the most believed candidate of naming `g`, unless "none of these" is likelier."""
     part = company.slices[g]
     belief = company.belief[part]
-    together = company.belief_around(g)
-    ranked = sorted(
-        range(len(belief)),
-        key=lambda k: (-round(float(together[k]), 6), -belief[k], company.candidates[part.start + k].place_id),
-    )
+    ranked, score = company.rank(g)
     best = tuple(_scored(company.candidates[part.start + k], float(belief[k])) for k in ranked[:_SHOWN])
-    score = round(float(together[ranked[0]]), 4) if ranked else 0.0
     if score < max(MIN_SCORE, 1.0 - float(belief.sum())):
-        reason = reason_for_none(company.namings[g], best)
-        return Place(mention, None, GeoPrecision.UNKNOWN, score, reason, candidates=best)
+        around = _shown_as_container(mention, g, company)
+        return around or Place(
+            mention, None, GeoPrecision.UNKNOWN, score, reason_for_none(company, g, best), candidates=best
+        )
     reason = reason_for(company, g, part.start + ranked[0])
     return Place(mention, best[0].candidate, GeoPrecision.UNKNOWN, score, reason, candidates=best)
+
+
+def _shown_as_container(mention: Mention, g: int, company: Company) -> Place | None:
+    """Return the town or county into which the text puts a street, a site or a hamlet that the gazetteer lacks."""
+    outer = company.firm_container(g)
+    if outer is None or mention.kind is not MentionKind.PLACE:
+        return None
+    ranked, score = company.rank(outer)
+    container = company.best(outer)
+    if not ranked or container is None or place_class(container) not in _NARROW or score < _SURE_CONTAINER:
+        return None
+    reason = reason_for_container(company.namings[g], container)
+    return Place(mention, container, GeoPrecision.UNKNOWN, score, reason, candidates=(_scored(container, score),))
 
 
 def _scored(candidate: Candidate, belief: float) -> ScoredCandidate:

@@ -15,6 +15,8 @@ AREA_TYPES = _words(
     "island islands archipelago atoll desert plateau valley basin delta bay gulf strait sea ocean lake river creek "
     "canyon mountains mountain hills forest wilderness reef lagoon fjord canal"
 )
+# Words that lead the name of a street or a building: Avenue Bourguiba, Hotel Rwanda.
+LEADING_SITES = _words("avenue rue calle via viale plaza place piazza hotel teatro palazzo boulevard rua")
 # Words that lead a name (Lake Chad) and routes that lead a number (Highway 61).
 LEADING_TYPES = _words("lake mount fort cape camp")
 ROUTES = _words("highway interstate route road")
@@ -57,6 +59,14 @@ PLURALS = {
 }  # fmt: skip
 
 AREA_WORDS = _words("river lake sea bay gulf desert mountains valley basin delta strait forest glacier volcano")
+WATER_WORDS = _words("river lake sea bay gulf strait glacier volcano")  # never said of a town or region by its own name
+# Parts of a town: "Cairo's Abbasiya neighbourhood".
+TOWN_PARTS = _words("suburb neighborhood neighbourhood district quarter ward borough")
+# May follow "the X" where X is a river, a region, a range; before a noun "the Paris talks" says nothing of Paris.
+FUNCTION_WORDS = _words(
+    "in at on to from near with by is was are were has have had where which that who will would as while after before "
+    "since until for of into between through over under when if because than not"
+)
 
 LOCATIVES = _words(
     "in at near from to outside around across into inside within throughout toward towards through via between "

@@ -22,6 +22,9 @@ PRIOR = (
     "country_by_own_name", "other_name", "cut_name", "town_of_state", "former_name",
     "kind_fits",  # 1 or -1: "province", "city" beside the name
     "office_fits",  # "mayor", "governor"
+    "wrong_kind",  # the text speaks of a river, or has "the" before the name of a town
+    "is_seat",  # of a first-level region
+    "namesake_of_region",  # a small town with the name of another region of its country
     "listed",  # by the user
 )  # fmt: skip
 # What the article and its outlet say, by the ground that is told of them.
@@ -30,9 +33,10 @@ HEARD: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "home": ("home_country",),
     "outlet": ("outlet_country", "outlet_region", "outlet_near"),
     "near": ("near",),  # logarithm of how many sure places are near
-    "text": ("inside", "not_inside", "beside", "full_name"),
+    "text": ("inside", "not_inside", "elsewhere", "beside", "full_name"),
 })  # fmt: skip
-NONE = ("none",)  # of "none of these"
+# Of "none of these": a place that the gazetteer lacks may lie in the country and region that the article is about.
+NONE = ("none", "none_country", "none_region")
 NAMES = (*PRIOR, *(name for names in HEARD.values() for name in names), *NONE)
 
 
