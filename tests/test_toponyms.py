@@ -37,6 +37,8 @@ def test_span_is_the_name_alone(marked, expected, world_gazetteer):
         ("The firm moved to Dallas, TX, in May.", ["Dallas", "TX"]),
         ("The U.S.-led force and the UK navy met.", ["U.S.", "UK"]),
         ("A storm hit Regina, Sask., overnight.", ["Regina", "Sask."]),
+        ("A Ga. pastor and an Ill. nurse met.", ["Ga.", "Ill."]),
+        ("The U.K embassy reopened.", ["U.K"]),
     ],
 )
 def test_abbreviations_keep_their_full_stop(marked, expected, world_gazetteer):
@@ -180,6 +182,7 @@ def test_mentions_slice_back_in_order_without_overlap(text, world_gazetteer):
     [
         ("Floods hit Becker, Clay and Swift counties.", ["Becker", "Clay", "Swift"]),
         ("Hope left, and Clay and Swift followed.", []),
+        ("They shelled the villages of [LOC:Foua] and [LOC:Qarmutlu] in Idlib.", ["Foua", "Qarmutlu", "Idlib"]),
     ],
 )
 def test_lists_of_places_vouch_for_their_names(marked, expected, world_gazetteer):
@@ -235,6 +238,12 @@ def test_words_around_outvote_the_label(marked, expected, world_gazetteer):
     [
         ("Nurses died at St Sebastian's in Beirut.", ["Beirut"]),
         ("A ship left St. John's for Halifax.", ["St. John's", "Halifax"]),
+        ("Snow fell on [LOC:St. Petersburg]'s streets.", ["St. Petersburg"]),
+        ("They prayed at [LOC:St. Paul]'s Hospital in Vancouver.", ["Vancouver"]),
+        ("The [ORG:Ulster Unionist Party] and the crew of [ORG:HMS Sheffield] met.", []),
+        ("They sail the [LOC:Caribbean] and fish.", ["Caribbean"]),
+        ("He runs the [LOC:Webb Center on Oxford Street] now.", ["Oxford Street"]),
+        ("He read [LOC:Hello Sunshine Band].", []),
         ("The IRA and the PTA met in Cork.", ["Cork"]),
         ("THE HAGUE - A court ruled.", ["THE HAGUE"]),
         ("They blew up tunnels at [LOC:Punggye-ri] in May.", ["Punggye-ri"]),

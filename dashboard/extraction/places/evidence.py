@@ -10,18 +10,20 @@ from dashboard.extraction.places.finding import Basis, Finding
 from dashboard.extraction.places.organisations import is_civic, locates
 from dashboard.extraction.places.page import Page
 from dashboard.extraction.places.people import is_given_name
-from dashboard.extraction.places.surroundings import weigh_surroundings
+from dashboard.extraction.places.surroundings import has_container, weigh_surroundings
 from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS
 
 _ENTITY = 3.0  # the pipeline calls it a place: right four times in five
 _INNER = 0.0
+_TOWN = 20_000  # inhabitants up to which a name that goes on is rather part of another
 _PERSON = -2.0
 _OTHER_ENTITY = -3.0  # dates and the like: May, March
 _ORGANISATION = -1.0  # the pipeline takes many places for organisations
 _CIVIC = 1.0  # the Byesville Volunteer Fire Department
 _UNLABELLED = -0.5
 _UNKNOWN_NAME = -4.0  # not in the gazetteer: most unknown "places" are surnames
-_UNKNOWN_LONG_NAME = -2.5
+_UNKNOWN_LONG_NAME = -3.5
+_SITE = 1.0  # its last word, or its first, says what it is: Karak Castle, River Lune
 _TYPED = 4.0
 _ORDINARY_WORD = -2.5
 _ORDINARY_AT_START = -1.5  # a capital says nothing there
@@ -50,10 +52,11 @@ def names_a_place(page: Page, finding: Finding, *, bonus: float = 0.0) -> bool:
 def is_vetoed(page: Page, finding: Finding) -> bool:
     """Whether the run is an institution, an agency, a generic word or a letter, though some village bears the name."""
     word = page.lower[finding.first]
-    if page.text(finding.first, finding.last).lower() in vocabulary.INSTITUTIONS:
+    is_institution = page.text(finding.first, finding.last).lower() in vocabulary.INSTITUTIONS
+    if is_institution or is_part_of_saint(page, finding.first):
         return True
     if word in {"st", "saint"} and page.join_after(finding.last).startswith("'s"):
-        return not page.is_possessive_saint(finding.first, finding.last)  # a church, school or hospital
+        return not is_saints_town(page, finding)
     if finding.length > 1:
         return len(page.words[finding.last].text) < 2
     if word in vocabulary.LEADING_ADJECTIVES and page.join_after(finding.last) == " ":
@@ -64,6 +67,23 @@ def is_vetoed(page: Page, finding: Finding) -> bool:
     return len(word) < 2 or word in vocabulary.OUTLETS or word in vocabulary.NO_PLACES
 
 
+def is_part_of_saint(page: Page, first: int) -> bool:
+    """Whether the word is the rest of St. Petersburg, not what follows Main St."""
+    if page.word(first - 1) not in {"st", "saint"} or page.join_after(first - 1) != " ":
+        return False
+    return page.is_capitalised(first - 1) and not (first > 1 and page.continues_capitalised(first - 2))
+
+
+def is_saints_town(page: Page, finding: Finding) -> bool:
+    """Whether a saint's name with a possessive is a town's, and no church, school, hospital or feast."""
+    after = page.after(finding.last)
+    if after in {"day", "eve", "feast", "church", "hospital", "school", "cathedral"}:
+        return False
+    if page.is_possessive_saint(finding.first, finding.last):
+        return True
+    return (page.population(finding.first, finding.last) or 0) > _LARGE and not page.is_capitalised(finding.last + 1)
+
+
 def stands_for_place(page: Page, finding: Finding) -> bool:
     """Judge an abbreviation: a doubtful one (Mo., OR) only behind a place, "B.C." never behind a year."""
     first = finding.first
@@ -71,6 +91,8 @@ def stands_for_place(page: Page, finding: Finding) -> bool:
     if inside:
         return True
     text = page.words[first].text
+    if page.is_dotted_inside(first) and page.lower[first] not in vocabulary.PERSON_TITLES - {"miss"}:
+        return True  # a Ga. pastor
     if page.is_shouting(first) or (page.lower[first] == "b.c" and page.word(first - 1).isdigit()):
         return False  # 300 B.C.
     if page.join_after(first) == "-" and page.word(first + 1)[:1].isdigit():
@@ -87,7 +109,7 @@ def _label(page: Page, finding: Finding) -> float:
     words = page.words[finding.first : finding.last + 1]
     label = words[0].label
     if all(word.label in PLACE_LABELS for word in words if word.is_capitalised):
-        return _INNER if _is_inner(page, finding.first) else _ENTITY
+        return _INNER if _is_inner(page, finding.first) or _is_cut_short(page, finding) else _ENTITY
     if not label:
         return _UNLABELLED + (1.0 if any(word.label in PLACE_LABELS for word in words) else 0.0)
     if label in PERSON_LABELS and page.after(finding.last) not in vocabulary.OFFICE_WORDS:
@@ -95,6 +117,18 @@ def _label(page: Page, finding: Finding) -> float:
     if label in {"ORG", *PERSON_LABELS}:
         return _ORGANISATION + (_CIVIC if is_civic(page, finding) else 0.0)
     return _OTHER_ENTITY
+
+
+def _is_cut_short(page: Page, finding: Finding) -> bool:
+    """Whether the run is a lesser name at the head of what the pipeline calls one place: [Eka] Beselia."""
+    last = finding.last
+    if finding.basis is not Basis.GAZETTEER or finding.length > 1 or last + 1 >= len(page.words):
+        return False
+    following = page.words[last + 1]
+    goes_on = following.entity == page.words[last].entity and page.join_after(last) == " " and following.is_capitalised
+    if not goes_on or page.lower[last + 1] in vocabulary.OFFICE_WORDS | vocabulary.SITE_TYPES:
+        return False
+    return (page.population(finding.first, last) or 0) < _TOWN and not has_container(page, last)
 
 
 def _is_inner(page: Page, first: int) -> bool:
@@ -114,7 +148,8 @@ def _name(page: Page, finding: Finding) -> float:
     population = page.population(finding.first, finding.last)
     typed = _TYPED if finding.basis is Basis.TYPED else 0.0
     if population is None:
-        return typed + (_UNKNOWN_LONG_NAME if finding.length > 1 else _UNKNOWN_NAME)
+        site = _SITE if finding.length > 1 and (typed or is_site(page, finding)) else 0.0
+        return typed + site + (_UNKNOWN_LONG_NAME if finding.length > 1 else _UNKNOWN_NAME)
     if page.is_above_all_region(finding.first, finding.last):
         typed += _LARGE_REGION
     total = typed + min(2.0, log10(population + 1) / 2 - 1.5)
@@ -155,7 +190,7 @@ def _full_name(page: Page, finding: Finding) -> float:
     parts, _ = page.people
     first, last = finding.first, finding.last
     is_named_so = is_given_name(page.words[first], page.lower[first]) or page.lower[first] in {"st", "saint"}
-    is_unknown = page.population(first, last) is None and not ends_like_site(page, last)
+    is_unknown = page.population(first, last) is None and not is_site(page, finding)
     if is_unknown and (is_named_so or has_initial(page, first, last)):
         return _PART_OF_PERSON
     if page.is_above_all_region(first, last) or not all(k in parts for k in range(first, last + 1)):
@@ -165,9 +200,10 @@ def _full_name(page: Page, finding: Finding) -> float:
     return _LIKE_PERSON if is_town else _PART_OF_PERSON
 
 
-def ends_like_site(page: Page, last: int) -> bool:
-    """Whether the last word says what the place is: Holly Heights, Davy Crockett National Forest."""
-    return page.lower[last] in vocabulary.SITE_TYPES | vocabulary.AREA_TYPES | vocabulary.LANDFORMS
+def is_site(page: Page, finding: Finding) -> bool:
+    """Whether a word of the run says what the place is: Holly Heights, Davy Crockett National Forest, River Lune."""
+    ends = vocabulary.SITE_TYPES | vocabulary.AREA_TYPES | vocabulary.LANDFORMS | vocabulary.STREET_TYPES
+    return page.lower[finding.last] in ends or page.lower[finding.first] in vocabulary.LEADING_TYPES | {"river"}
 
 
 def has_initial(page: Page, first: int, last: int) -> bool:

@@ -34,7 +34,7 @@ def _listed_at(page: Page, i: int, by_first: dict[int, Finding], lasts: set[int]
     if (kind := _list_kind(page, i)) and page.gazetteer.has_name(f"{page.text(i, i)} {vocabulary.PLURALS[kind]}"):
         return Finding(i, i, Basis.GAZETTEER)
     for run in propose_at(page, i):
-        if run.basis is not Basis.GAZETTEER or any(k in by_first for k in range(i, run.last + 1)):
+        if run.basis not in {Basis.GAZETTEER, Basis.ENTITY} or any(k in by_first for k in range(i, run.last + 1)):
             continue
         if bonus := _bonus(page, run, by_first, lasts):
             return run if names_a_place(page, run, bonus=bonus) else None

@@ -9,7 +9,10 @@ def locates(page: Page, finding: Finding) -> bool:
     """Whether the run stands free, or inside the name of an organisation that is where its name says."""
     tail = _name_tail(page, finding)
     head = _name_head(page, finding)
-    if page.word(finding.first - 1) in vocabulary.COMPANY_STARTS and page.is_capitalised(finding.first - 1):
+    starts = vocabulary.COMPANY_STARTS | vocabulary.SHIP_STARTS
+    if page.word(finding.first - 1) in starts and page.is_capitalised(finding.first - 1):
+        return False
+    if tail and tail[-1] == "party" and tail[0] in vocabulary.PARTISANS:
         return False
     if any(word in vocabulary.COMPANY_HEADS for word in (*tail, *head)):
         return False

@@ -160,6 +160,10 @@ class Page:
             self.characters[end : end + 1] == "." and len(self.words[i].text) < 6
         )
 
+    def is_dotted_inside(self, i: int) -> bool:
+        """Whether the full stop after the word ends no sentence: a small letter follows."""
+        return self.join_after(i) == ". " and self.words[i + 1].text[0].islower() and self._is_dotted(i)
+
     def _dotted(self, i: int) -> str:
         word = self.words[i]
         return word.text if word.text.endswith(".") or not self._is_dotted(i) else f"{word.text}."

@@ -9,6 +9,7 @@ from dashboard.extraction.places.words import PLACE_LABELS
 from dashboard.model import NameMatch
 
 _LARGE_TOWN = 10_000  # inhabitants from which "Ozark Dodge" is something in Ozark
+_LONGEST_LETTERS = 3  # of a word too short for a people
 _CUTS = frozenset(",;:(/.\n")
 
 
@@ -161,7 +162,7 @@ def _goes_on(page: Page, i: int) -> bool:
     """Whether the word goes on with what the pipeline calls one place: St. John's [Health System]."""
     if i == 0 or page.words[i - 1].entity != page.words[i].entity or page.join_after(i - 1) not in {" ", "'s "}:
         return False
-    return page.is_capitalised(i - 1) and page.lower[i - 1] not in vocabulary.DIRECTIONS | vocabulary.LEADING_ADJECTIVES
+    return page.is_capitalised(i - 1)
 
 
 def _is_of_place(page: Page, first: int, last: int) -> bool:
@@ -182,11 +183,16 @@ def _cuts(page: Page, i: int) -> bool:
     join = page.join_after(i)
     if join == ". ":
         return len(page.words[i].text) > 2
-    if join == " - ":
+    if join == " - " or (page.words[i + 1].text in {"on", "at", "near"} and _is_long(page, i)):
         return True
     if join == "-" and page.population(i, i) is not None:  # a name that the gazetteer has whole was found before
         return any(page.population(i + 1, last) is not None for last in page.names_from(i + 1))  # Fargo-Moorhead
     return not _CUTS.isdisjoint(join) or page.word(i + 1) in vocabulary.CALENDAR
+
+
+def _is_long(page: Page, i: int) -> bool:
+    """Whether two capitalised words end at word i: Webb Center [on Evergreen Street], but not Hay [on Wye]."""
+    return i > 0 and page.words[i - 1].entity == page.words[i].entity and page.is_capitalised(i - 1)
 
 
 def _is_direction_of(page: Page, i: int) -> bool:
@@ -217,9 +223,20 @@ def _outdoes(page: Page, entity: Finding, known: Finding) -> bool:
 
 
 def _demonyms(page: Page, i: int) -> Iterator[Finding]:
-    if page.is_capitalised(i) and len(page.lower[i]) > 3:
-        for last in (i + 1, i) if page.continues_capitalised(i) else (i,):
-            is_own = page.words[i].label in PLACE_LABELS and page.has_exact(i, last)  # the town of Lombard, no people
-            if page.is_demonym(i, last) and not is_own:
-                yield Finding(i, last, Basis.DEMONYM)
-                return
+    if not page.is_capitalised(i):
+        return
+    for last in (i + 1, i) if page.continues_capitalised(i) else (i,):
+        is_word = last > i or len(page.lower[i]) > _LONGEST_LETTERS
+        if is_word and page.is_demonym(i, last) and not _is_own_name(page, i, last):
+            yield Finding(i, last, Basis.DEMONYM)
+            return
+
+
+def _is_own_name(page: Page, first: int, last: int) -> bool:
+    """Whether a town called like a people is meant: in Lombard, on a page that is in Lombard; not Welsh fishermen."""
+    if page.words[first].label not in PLACE_LABELS or not page.has_exact(first, last):
+        return False
+    if page.is_area_name(first) and (page.join_after(last) != " " or page.word(last + 1) in vocabulary.FUNCTION_WORDS):
+        return True  # the Caribbean and America
+    is_led = page.before(first) in vocabulary.STRONG_LOCATIVES | {"of"} or page.join_after(last) == ", "
+    return is_led or page.settled[page.lower[first]] > 0

@@ -116,7 +116,8 @@ COMPANY_HEADS = _words(
     "systems stores foods"
 )
 COMPANY_STARTS = _words("air radio fc fk ac real inter")
-SHIP_STARTS = _words("hms uss hmas hmcs ss mv mt ms rms ins usns costa")
+SHIP_STARTS = _words("hms uss hmas hmcs mv rms usns")
+PARTISANS = _words("unionist nationalist workers people independence liberation national")
 # Bodies that are where their names say; schools, colleges and hospitals are often called after something else.
 CIVIC = _words(
     "department police council office jail board commission patrol guard airport library courthouse authority "
@@ -191,6 +192,11 @@ COURTS = _words(
     "pleas juvenile probate criminal civil appellate justice world constitutional magistrate sessions"
 )
 ARTICLES = _words("the a an")
+FUNCTION_WORDS = _words(
+    "and or but nor is are was were be has have had will would can could may might must to of from with by for in on "
+    "at as than that which who where when while after before since if because not it its they their he she we you this "
+    "also still now then there here"
+)
 # Lower-case words that stand inside names: Rio de Janeiro, Stoke-on-Trent, Bosnia and Herzegovina.
 CONNECTORS = _words(
     "of the de del della di da do dos das des du la le les los las el al an am im in on upon under sur en y i e et "
