@@ -5,6 +5,7 @@
   "use strict";
   const Dateline = (window.Dateline = window.Dateline || {});
   const FIT_ZOOM = 7; // a single event is shown with the country around it
+  const MANY = 50; // events are wider apart than their own extents
   const FOCUS_ZOOM = 6; // a selected event is shown with the region around it
   const SAVE_EVERY = 700; // milliseconds; browsers refuse more than some hundred changes of the address in half a minute
   let fitted = false;
@@ -32,7 +33,15 @@
     const { map, visible } = Dateline.state;
     if (!visible.length) return;
     const options = { padding: [36, 36], maxZoom: FIT_ZOOM, animate: false };
-    map.fitBounds(L.latLngBounds(visible.map(Dateline.latLng)), options);
+    const bounds = L.latLngBounds(visible.map(Dateline.latLng));
+    // A country seen from so near that its borders are out of sight is an empty map.
+    if (visible.length < MANY) for (const i of visible) bounds.extend(extentOf(i));
+    map.fitBounds(bounds, options);
+  }
+
+  function extentOf(i) {
+    const radius = Dateline.isExact(i) ? 0 : Dateline.state.events.radius[i] || 0;
+    return Dateline.latLng(i).toBounds(Math.max(1, radius * 2000));
   }
 
   /* Close enough to see where it is; for a region, far enough to see all of it. */

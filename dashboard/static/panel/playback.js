@@ -1,5 +1,6 @@
 /* Playing through time: the map is told which days to show, picture by picture, and nothing is asked of Python. */
 
+const HURRY = 6; // times faster past pictures without an event
 const SPEEDS = { slow: 1200, normal: 500, fast: 160 }; // milliseconds between two pictures
 
 /* The map's own functions, in its frame; null while it loads. */
@@ -39,12 +40,13 @@ function play(model, { mode, step, speed }, show, end) {
       stop(false);
       return;
     }
-    show(frame, layer.play({ from: frame.from, to: frame.to }));
+    const count = layer.play({ from: frame.from, to: frame.to });
+    show(frame, count);
     const before = frame;
     timer = window.setTimeout(() => {
       frame = nextFrame(before, mode(), step());
       picture();
-    }, SPEEDS[speed()]);
+    }, SPEEDS[speed()] / (count ? 1 : HURRY));
   };
   picture();
   return () => stop(true);
