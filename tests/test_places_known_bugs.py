@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from dashboard.model import GeoPrecision
-from tests.known_bugs import countries, country_and_region, demonyms, failing, places_by_name
+from tests.known_bugs import countries, country_and_region, demonyms, places_by_name
 from tests.place_docs import read
 
 # One name that cannot be placed empties the whole document.

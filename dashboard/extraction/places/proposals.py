@@ -236,7 +236,7 @@ def _is_own_name(page: Page, first: int, last: int) -> bool:
     """Whether a town called like a people is meant: in Lombard, on a page that is in Lombard; not Welsh fishermen."""
     if page.words[first].label not in PLACE_LABELS or not page.has_exact(first, last):
         return False
-    if page.is_area_name(first) and (page.join_after(last) != " " or page.word(last + 1) in vocabulary.FUNCTION_WORDS):
+    if page.is_area_name(first) and (page.join_after(last) != " " or page.word(last + 1) in vocabulary.JOINING_WORDS):
         return True  # the Caribbean and America
     is_led = page.before(first) in vocabulary.STRONG_LOCATIVES | {"of"} or page.join_after(last) == ", "
     return is_led or page.settled[page.lower[first]] > 0

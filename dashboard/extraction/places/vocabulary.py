@@ -67,6 +67,10 @@ FUNCTION_WORDS = _words(
     "in at on to from near with by is was are were has have had where which that who will would as while after before "
     "since until for of into between through over under when if because than not"
 )
+# After a sea or region these leave its name alone: the Caribbean and America; before a noun it is an adjective.
+JOINING_WORDS = FUNCTION_WORDS | _words(
+    "and or but nor be can could may might must it not its they their he she we you this also still now then there"
+)
 
 LOCATIVES = _words(
     "in at near from to outside around across into inside within throughout toward towards through via between "
@@ -192,11 +196,6 @@ COURTS = _words(
     "pleas juvenile probate criminal civil appellate justice world constitutional magistrate sessions"
 )
 ARTICLES = _words("the a an")
-FUNCTION_WORDS = _words(
-    "and or but nor is are was were be has have had will would can could may might must to of from with by for in on "
-    "at as than that which who where when while after before since if because not it its they their he she we you this "
-    "also still now then there here"
-)
 # Lower-case words that stand inside names: Rio de Janeiro, Stoke-on-Trent, Bosnia and Herzegovina.
 CONNECTORS = _words(
     "of the de del della di da do dos das des du la le les los las el al an am im in on upon under sur en y i e et "
