@@ -43,6 +43,15 @@ REPORTED = [
     ("Thousands of people poured into the streets of Minsk.", "peaceful_protest"),
     ("The former minister was placed under house arrest.", "arrest_raid"),
     ("Police are searching for a man who robbed them.", "investigation_charge"),
+    ("In September 2009 a tsunami killed nine people on the island.", "earthquake_volcano"),
+    ("A stretch of the viaduct gave way on Tuesday morning.", "collapse_other"),
+    ("The dam, which held back waste from the works, broke on Friday.", "collapse_other"),
+    ("The liner struck rocks off the island on Friday night.", "transport_crash_shipwreck"),
+    ("An accident at a nuclear power station alarmed the neighbours.", "fire_explosion_industrial"),
+    ("The president fled the country on Friday.", "leadership_change_coup"),
+    ("Two days after the garrison fled, they hold the whole city.", "withdrawal_surrender_defection"),
+    ("More than 20 villages were freed within a day, the general staff said.", "government_regains_territory"),
+    ("The girls whom gunmen took from the school three years ago were freed on Saturday.", "abduction"),
 ]
 
 
@@ -55,3 +64,34 @@ def test_sentences_tell_the_cause_of_a_reaction_in_passing(read: Read):
     protest, blast = read("Thousands protested over the explosion at the factory.")
     assert protest.sub_event_type == "peaceful_protest"
     assert blast.confidence_type < read("There was an explosion at the factory.")[0].confidence_type
+
+
+STORIES = [
+    (
+        "An explosion shook the port. The warehouse had held fertiliser and ammonium nitrate, a chemical, for years.",
+        "fire_explosion_industrial",
+    ),
+    ("An explosion shook the port. Terrorists had hidden a bomb in a warehouse.", "bomb_ied_landmine"),
+    ("A wildfire overran the town. On Friday the blaze reached the motorway.", "wildfire"),
+    ("Thousands protested in the capital. There were clashes on several nights.", "violent_demonstration"),
+    ("A cyclone reached the coast on Monday. Most of those who died were drowned.", "storm"),
+    ("An earthquake struck the south at dawn. Some 6,000 buildings collapsed.", "earthquake_volcano"),
+    ("Rebels ambushed a convoy. Nine people were killed, the authorities said.", "armed_clash"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STORIES)
+def test_sentences_are_read_as_parts_of_one_story(text: str, expected: str, read: Read):
+    assert {event.sub_event_type for event in read(text)} <= {expected, "peaceful_protest"}
+    assert expected in {event.sub_event_type for event in read(text)}
+
+
+def test_sentences_keep_what_came_before_apart(read: Read):
+    found = read("Two men were shot at a checkpoint last Tuesday, two days before the town was freed by soldiers.")
+    assert {event.sub_event_type for event in found} & {"attack_killing", "homicide_shooting"}
+
+
+def test_sentences_tell_of_one_deed_by_several_harms(read: Read):
+    (event,) = read("One person was killed and four were hurt there by shelling on Monday.")
+    assert event.sub_event_type == "shelling_missile"
+    assert (event.casualties.fatalities_best, event.casualties.injured) == (1, 4)

@@ -12,6 +12,8 @@ _PASSIVE = frozenset(("nsubjpass", "csubjpass"))
 _OWN = _SUBJECT | _PASSIVE | {"aux", "dobj"}
 _MODIFIER = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
 _PREPOSITION = frozenset(("prep", "agent", "dative"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_RELATIVE = frozenset(("who", "whom", "which", "that"))
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 # Prepositions that bring in what an event noun is done to: "attack on X", "capture of X".
 _NOUN_OBJECT = frozenset(("of", "on", "against", "at", "upon"))
@@ -42,7 +44,8 @@ def find_subjects(token: Token) -> list[Token]:
     """Return the heads of the phrases that do it: subject, by-phrase, possessor of an event noun."""
     complements = [child for child in token.children if child.dep_ in ("acomp", "oprd")]  # "shot dead by soldiers"
     by = [obj for part in (token, *complements) for prep, obj in preposition_objects(part) if prep.lower_ == "by"]
-    if not is_verb(token) and token.pos_ not in ("VERB", "AUX"):
+    clausal = any(child.dep_ in _SUBJECT for child in token.children)  # whatever the tagger makes of its verb
+    if not is_verb(token) and not clausal and token.pos_ not in ("VERB", "AUX"):
         return _with_conjuncts([*by, *(child for child in token.children if child.dep_ == "poss")])
     if is_passive(token):
         return _with_conjuncts(by)
@@ -58,6 +61,10 @@ def find_objects(token: Token) -> list[Token]:
             return _with_conjuncts([token.head])
         of = [obj for prep, obj in preposition_objects(token) if prep.lower_ in _NOUN_OBJECT]
         return _with_conjuncts(direct + of)
+    if token.dep_ == "relcl" and any(
+        c.lower_ in _RELATIVE and (c in direct or c.lower_ == "whom") for c in token.children
+    ):
+        direct = [token.head]  # "the girls whom they took"
     if is_passive(token):
         direct += _grammatical_subjects(token)
     if not direct and token.dep_ == "conj" and is_verb(token.head):
@@ -69,14 +76,22 @@ def find_objects(token: Token) -> list[Token]:
 
 def _grammatical_subjects(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT or child.dep_ in _PASSIVE]
-    relative = [child for child in own if child.lower_ in ("who", "which", "that")]
+    relative = [child for child in own if child.lower_ in _RELATIVE]
     if own and not relative:
         return own
     if verb.dep_ in ("relcl", "acl"):
         return [verb.head]
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.i != verb.head.i:
         return _inherited_subjects(verb)
-    return own
+    return own or _nouns_before(verb)
+
+
+def _nouns_before(verb: Token) -> list[Token]:
+    """Return the noun right before a finite verb: "a tsunami killed nine", where the parse makes one name of both."""
+    if verb.tag_ not in _FINITE or not verb.i:
+        return []
+    before = verb.nbor(-1)
+    return [before] if before.head.i == verb.i and before.dep_ in ("compound", "nmod", "amod") else []
 
 
 def _inherited_subjects(verb: Token) -> list[Token]:
@@ -110,7 +125,7 @@ def _with_conjuncts(heads: list[Token]) -> list[Token]:
     return found
 
 
-def phrase_tokens(head: Token, depth: int = 3, *, own: bool = False) -> Iterator[Token]:
+def phrase_tokens(head: Token, depth: int = 5, *, own: bool = False) -> Iterator[Token]:
     """Yield a noun phrase without its relative clauses, at most `depth` steps below its head.
 
     With `own` without those it is against, too.

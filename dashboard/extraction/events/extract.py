@@ -22,6 +22,7 @@ from dashboard.extraction.events.modality import decide_modality
 from dashboard.extraction.events.passages import find_passage
 from dashboard.extraction.events.reactions import discount_causes
 from dashboard.extraction.events.retelling import merge_adjacent, share_settings
+from dashboard.extraction.events.story import settle_vague
 from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.when import TimeMention, date_event, find_time, index_times
 from dashboard.extraction.events.where import Located, PlaceMention, index_places, locate_in_sentence
@@ -50,6 +51,7 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
     published = article.published_at.date() if article.published_at else None
     dated = index_times(context, join_ranges(times, article.text))
     evidence = _Evidence(article, context, index_places(context, places), dated, published)
+    groups = settle_vague(groups, context)
     groups = settle_aftermath(groups, context, lambda trigger: _has_setting(trigger, evidence))
     groups = discount_causes(groups)
     memory = Memory(context, Recall(context, evidence.places), evidence.times, published, article.title)

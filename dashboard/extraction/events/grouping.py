@@ -56,11 +56,11 @@ def _joins(trigger: Trigger, group: Sequence[Trigger], context: Context) -> bool
 
 def _same_event(a: Trigger, b: Trigger, context: Context) -> bool:
     path = _path(a.head, b.head)
-    if path is None or _is_sequel(a, b) or _is_sequel(b, a):
+    if path is None or _is_sequel(a, b) or _is_sequel(b, a) or _is_prelude(a, b) or _is_prelude(b, a):
         return False
     if path == ["nsubj", "attr"] and _are_violent(a, b):
         return True  # "the worst accident was the explosion near X"
-    coordinated = "conj" in path
+    coordinated = "conj" in path and not _shares_harm(a, b, context)
     if b.head.dep_ == "conj" and is_verb(b.head) and _has_own_subject(b.head) and not _is_effect(b, context):
         return False
     apart = coordinated and _has_own_argument(a.head) and _has_own_argument(b.head)
@@ -109,6 +109,26 @@ def _is_sequel(first: Trigger, second: Trigger) -> bool:
     """Tell whether `second` is told to have come a number of days before or after `first`."""
     offset = find_offset(second.head, first.head)
     return bool(offset) and first.head.is_ancestor(second.head)
+
+
+def _is_prelude(first: Trigger, second: Trigger) -> bool:
+    """Tell whether `first` is told to have come before `second`: "was shot before the town was freed"."""
+    token = second.head
+    while token.head.i not in (token.i, first.head.i):
+        token = token.head
+    marks = (child for child in token.children if child.dep_ == "mark" and child.lower_ == "before")
+    return token.head.i == first.head.i != token.i and token.dep_ == "advcl" and any(marks)
+
+
+def _shares_harm(a: Trigger, b: Trigger, context: Context) -> bool:
+    """Tell whether one verb of harm goes on in another that `b` hangs on: "was killed and four were hurt by shells"."""
+    harms = (child for child in a.head.children if not context.labels[child.i].isdisjoint(("fatal", "injuring")))
+    return any(verb.dep_ == "conj" and _carries(verb, b.head) for verb in harms)
+
+
+def _carries(verb: Token, noun: Token) -> bool:
+    """Tell whether a noun hangs on a verb by a preposition of it, and not as its subject or object."""
+    return any(child.dep_ in ("agent", "prep") and child.is_ancestor(noun) for child in verb.children)
 
 
 def _path(a: Token, b: Token) -> list[str] | None:
