@@ -198,3 +198,70 @@ def test_where_deeds_of_several_towns_are_several_events(marked: str, expected: 
     events = events_of(doc, [name for name in ("Lima", "Cusco", "Puno") if name in marked])
     assert [event.place.mention.text for event in events if event.place] == expected
     assert len({event.event_id for event in events}) == len(expected)
+
+
+NESTED = [  # a parse, its places with how exactly they are known, and the place of its event
+    (
+        (
+            "Rebels|NNS|nsubj|1 killed|VBD|ROOT|0 him|PRP|dobj|-1 in|IN|prep|-2 Lurgan|NNP|pobj|-1 ,|,|punct|-1 "
+            "20|CD|nummod|1 miles|NNS|npadvmod|1 south|RB|advmod|-4 of|IN|prep|-1 Belfast|NNP|pobj|-1"
+        ),
+        {"Lurgan": GeoPrecision.SETTLEMENT, "Belfast": GeoPrecision.NEAR},
+        "Lurgan",
+    ),
+    (
+        (
+            "Rebels|NNS|nsubj|1 shelled|VBD|ROOT|0 the|DT|det|2 Latakia|NNP|compound|1 town|NN|dobj|-3 "
+            "of|IN|prep|-1 Kabbani|NNP|pobj|-1"
+        ),
+        {"Latakia": GeoPrecision.SETTLEMENT, "Kabbani": GeoPrecision.SETTLEMENT},
+        "Kabbani",
+    ),
+    (
+        (
+            "Shells|NNS|nsubj|1 killed|VBD|ROOT|0 him|PRP|dobj|-1 in|IN|prep|-2 the|DT|det|2 Waer|NNP|compound|1 "
+            "area|NN|pobj|-3 of|IN|prep|-1 Homs|NNP|pobj|-1"
+        ),
+        {"Waer": GeoPrecision.SITE, "Homs": GeoPrecision.SETTLEMENT},
+        "Waer",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "places", "expected"), NESTED)
+def test_where_the_narrowest_name_of_a_phrase_locates(marked: str, places: dict[str, GeoPrecision], expected: str):
+    doc = parsed(marked)
+    relation = {"Belfast": "south of"}
+    found = [place_at(doc, name, precision, spatial_relation=relation.get(name)) for name, precision in places.items()]
+    (event,) = events_of(doc, found)
+    assert event.place is not None
+    assert event.place.mention.text == expected
+
+
+def test_where_an_unknown_quarter_lies_at_the_town_around_it():
+    doc = parsed(NESTED[2][0])
+    start = doc.text.index("Waer")
+    unknown = Place(Mention(start, start + 4, "Waer"), None, GeoPrecision.UNKNOWN, 0.5, "test")
+    (event,) = events_of(doc, [unknown, place_at(doc, "Homs")])
+    assert event.place is not None
+    assert event.place.candidate is not None
+    assert (event.place.mention.text, event.place.candidate.name) == ("Waer", "Homs")
+
+
+def test_where_a_place_deep_in_the_clause_locates_better_than_none():
+    doc = parsed(
+        "Gunmen|NNS|nsubj|1 shot|VBD|ROOT|0 him|PRP|dobj|-1 while|IN|mark|2 he|PRP|nsubj|1 addressed|VBD|advcl|-4 "
+        "voters|NNS|dobj|-1 ,|,|punct|-1 in|IN|prep|-3 Sogam|NNP|pobj|-1"
+    )
+    event = next(event for event in events_of(doc, ["Sogam"]) if event.trigger == "shot")
+    assert event.place is not None
+
+
+def test_where_a_protest_against_a_war_is_not_at_the_war():
+    doc = parsed(
+        "Students|NNS|nsubj|1 protested|VBD|ROOT|0 against|IN|prep|-1 the|DT|det|1 war|NN|pobj|-2 in|IN|prep|-1 "
+        "Gaza|NNP|pobj|-1 outside|IN|prep|-6 a|DT|det|1 school|NN|pobj|-2 in|IN|prep|-1 Auckland|NNP|pobj|-1"
+    )
+    event = next(event for event in events_of(doc, ["Gaza", "Auckland"]) if event.trigger == "protested")
+    assert event.place is not None
+    assert event.place.mention.text == "Auckland"

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.attachment import build_spine
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.mentions import PlaceMention
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.extraction.events.where import Located, PlaceMention
+from dashboard.extraction.events.where import Located
 from dashboard.model import GeoPrecision, Place
 
 _ANAPHOR = 0.55  # confidence of a place named by "there" or "the city"

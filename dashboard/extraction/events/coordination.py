@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from dashboard.extraction.events.anaphora import place_key
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.mentions import PlaceMention
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.extraction.events.where import PlaceMention
 from dashboard.model import Place
 from dashboard.ontology import load_ontology
 

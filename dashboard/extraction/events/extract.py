@@ -18,6 +18,7 @@ from dashboard.extraction.events.coordination import find_coordinated
 from dashboard.extraction.events.grouping import group_triggers
 from dashboard.extraction.events.inheritance import Memory
 from dashboard.extraction.events.lexicon import load_lexicon
+from dashboard.extraction.events.mentions import PlaceMention, index_places
 from dashboard.extraction.events.modality import decide_modality
 from dashboard.extraction.events.passages import find_passage
 from dashboard.extraction.events.reactions import discount_causes
@@ -25,7 +26,7 @@ from dashboard.extraction.events.retelling import merge_adjacent, share_settings
 from dashboard.extraction.events.story import settle_vague
 from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.when import TimeMention, date_event, find_time, index_times
-from dashboard.extraction.events.where import Located, PlaceMention, index_places, locate_in_sentence
+from dashboard.extraction.events.where import Located, choose_place, locate_in_sentence
 from dashboard.extraction.times import join_ranges
 from dashboard.model import Article, Casualties, Event, Place, Span, TimeExpression
 from dashboard.ontology import load_ontology
@@ -134,7 +135,7 @@ def _headline_end(context: Context) -> int:
 
 def _best_place(group: list[Trigger], evidence: _Evidence) -> Located | None:
     found = [locate_in_sentence(part, evidence.context, evidence.places) for part in group]
-    return max((located for located in found if located), key=lambda located: located.confidence, default=None)
+    return choose_place([located for located in found if located])
 
 
 def _neighbours(group: list[Trigger], groups: list[list[Trigger]], context: Context) -> list[Trigger]:

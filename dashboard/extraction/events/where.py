@@ -12,8 +12,10 @@ from spacy.tokens import Token
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.mentions import PlaceMention
+from dashboard.extraction.events.nesting import find_narrowest, is_narrower
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.model import GeoPrecision, MentionKind, Place
+from dashboard.model import GeoPrecision, Place
 
 _PREPOSITIONS = {
     "in": 0.95, "at": 0.95, "near": 0.92, "outside": 0.9, "inside": 0.92, "around": 0.85, "across": 0.88,
@@ -71,17 +73,12 @@ _FOUGHT_FOR = 0.85  # "the battle for X" is in X or around it
 _NEXT_CLAUSE = 0.5  # what is left of the weight of a place that a later clause of the sentence names
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_TOPICS = frozenset(("against", "over", "about", "like", "since", "for", "of", "from", "to"))
+_ABOUT = frozenset(("against", "about", "over", "for"))
+_RELATED = 0.9  # what the preposition of "45 km from X" leaves
+_OWN = 0.2  # what a place in the trigger's own clause has over those of the clauses around it
+_BELOW = 0.36  # the least that "in X" is worth anywhere below the trigger: few sentences tell of two places there
 MIN_SCORE = 0.3  # below this no place of the sentence locates the event; best exact links on the development sentences
-
-
-@dataclass(frozen=True)
-class PlaceMention:
-    """A place with the token its mention hangs from and its token indices [start, end)."""
-
-    place: Place
-    head: Token
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -92,17 +89,6 @@ class Located:
     confidence: float
 
 
-def index_places(context: Context, places: Sequence[Place]) -> list[PlaceMention]:
-    """Return the mentions of places, demonyms left out, in the order of the text."""
-    found = []
-    for place in places:
-        mention = place.mention
-        span = context.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
-        if mention.kind == MentionKind.PLACE and span:
-            found.append(PlaceMention(place, span.root, span.start, span.end))
-    return sorted(found, key=lambda mention: mention.start)
-
-
 def locate_in_sentence(trigger: Trigger, context: Context, mentions: Sequence[PlaceMention]) -> Located | None:
     """Return the best place of the trigger's own sentence, None when none there locates it."""
     sentence = context.sentence(trigger.head)
@@ -111,8 +97,24 @@ def locate_in_sentence(trigger: Trigger, context: Context, mentions: Sequence[Pl
         return None
     spine = build_spine(trigger.head, context)
     scored = [(_score(mention, trigger, context, spine), -_distance(mention, trigger), mention) for mention in inside]
-    score, _, best = max(scored, key=lambda found: found[:2])
-    return Located(best.place, min(score, 1.0)) if score >= MIN_SCORE else None
+    enough = [found for found in scored if found[0] >= MIN_SCORE]
+    if not enough:
+        return None
+    score, _, best = max(enough, key=lambda found: (found[0] + _own_bonus(found[2], trigger), found[1]))
+    return Located(find_narrowest(best, inside, context), min(score, 1.0))
+
+
+def _own_bonus(mention: PlaceMention, trigger: Trigger) -> float:
+    return _OWN if trigger.head.is_ancestor(mention.head) else 0.0
+
+
+def choose_place(found: Sequence[Located]) -> Located | None:
+    """Return the surest of the places that the words for one event give, or a town that is told inside its region."""
+    best = max(found, key=lambda located: located.confidence, default=None)
+    if best is None or best.place is None:
+        return best
+    inside = (located for located in found if located.place and is_narrower(located.place, best.place))
+    return max(inside, key=lambda located: located.confidence, default=best)
 
 
 def _distance(mention: PlaceMention, trigger: Trigger) -> int:
@@ -121,12 +123,52 @@ def _distance(mention: PlaceMention, trigger: Trigger) -> int:
 
 def _score(mention: PlaceMention, trigger: Trigger, context: Context, spine: dict[int, float]) -> float:
     link = find_link(mention.head, spine)
-    attached = 0.0 if link is None else link.weight * _link_weight(link, trigger, context)
+    attached = 0.0 if link is None else link.weight * _link_weight(link, mention, trigger, context)
     nearby = _nearby_weight(mention, trigger, context)
     if _in_next_clause(mention, trigger, context):
         attached *= _NEXT_CLAUSE
     bonus = _PRECISION[mention.place.geo_precision] - 0.002 * _distance(mention, trigger)
-    return max(attached, nearby) + bonus
+    floor = _BELOW if link is not None and _stands_below(mention, link, trigger, context) else 0.0
+    return max(attached, nearby, floor) + bonus
+
+
+def _stands_below(mention: PlaceMention, link: Link, trigger: Trigger, context: Context) -> bool:
+    """Tell whether "in X" stands somewhere in what hangs on the trigger: "killed when shells hit a house in X"."""
+    if link.node.i != trigger.head.i or mention.place.spatial_relation:
+        return False
+    preposition = _locative_above(mention.head, context)
+    if preposition is None:
+        return False
+    above = (token for _, token in link.links if token.is_ancestor(preposition))
+    return not any(_is_elsewhere(token, context) for token in above)
+
+
+def _is_elsewhere(token: Token, context: Context) -> bool:
+    """Tell whether a step of the branch leads to what is told, wanted or only said to be so: another place, likely."""
+    if token.dep_ == "appos" or token.dep_ in _SUBJECTS:
+        return True
+    if token.dep_ == "prep" and token.lower_ in _TOPICS:
+        return True
+    return is_verb(token) and "reporting" in context.labels[token.i]
+
+
+def _locative_above(token: Token, context: Context) -> Token | None:
+    """Return the "in" of "in X", "in X city", "in the town of X", "in the city's X district"."""
+    while token.head.i != token.i:
+        head = token.head
+        if token.dep_ == "pobj" and head.lower_ in _LOCATIVE:
+            return head
+        if token.dep_ == "pobj" and head.lower_ == "of" and _is_local(head.head, context):
+            token = head.head
+        elif token.dep_ in ("compound", "nmod", "poss", "amod") and _is_local(head, context):
+            token = head
+        else:
+            return None
+    return None
+
+
+def _is_local(token: Token, context: Context) -> bool:
+    return not _LOCAL.isdisjoint(context.labels[token.i])
 
 
 def _in_next_clause(mention: PlaceMention, trigger: Trigger, context: Context) -> bool:
@@ -148,11 +190,13 @@ def _nearby_weight(mention: PlaceMention, trigger: Trigger, context: Context) ->
     between = context.doc[trigger.end : mention.start]
     if any(is_verb(token) or token.text in (",", ";", ":") for token in between):
         return 0.0
-    locative = any(token.lower_ in _LOCATIVE for token in between)
-    return 0.5 if locative else 0.2
+    words = {token.lower_ for token in between}
+    if words & _ABOUT:
+        return 0.0  # "protested against the war in X"
+    return 0.5 if words & _LOCATIVE else 0.2
 
 
-def _link_weight(link: Link, trigger: Trigger, context: Context) -> float:
+def _link_weight(link: Link, mention: PlaceMention, trigger: Trigger, context: Context) -> float:
     if not link.links:
         return 0.7  # the place is itself the trigger's governor: "the Haiti earthquake" read the other way round
     *inner, (relation, top) = link.links
@@ -161,7 +205,9 @@ def _link_weight(link: Link, trigger: Trigger, context: Context) -> float:
     weight = _top_weight(link.node, relation, top, trigger, context)
     weight = max(weight, _STANDS.get(relation, 0.0)) if stands else weight
     for below, token in inner:
-        weight *= _inner_weight(below, token, context)
+        # "45 km from X" is a place of its own; other things that come from X are elsewhere
+        related = mention.place.spatial_relation and below == "prep" and mention.head.head.i == token.i
+        weight *= _RELATED if related else _inner_weight(below, token, context)
     return weight
 
 
@@ -193,7 +239,7 @@ def _preposition_weight(node: Token, preposition: Token, context: Context) -> fl
 def _inner_weight(relation: str, token: Token, context: Context) -> float:
     """What a step inside the branch leaves: names of regions and sites pass on, people and offices hardly."""
     local = not _LOCAL.isdisjoint(context.labels[token.head.i])
-    if relation == "prep" and token.lower_ not in ("of", "from"):
+    if relation == "prep" and token.lower_ != "of":
         return 0.95 if token.lower_ in _LOCATIVE else _PREPOSITIONS.get(token.lower_, 0.5)
     if relation in _BELONGING:
         return 1.0 if local else 0.5
