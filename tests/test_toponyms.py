@@ -190,8 +190,25 @@ def test_lists_of_places_vouch_for_their_names(marked, expected, world_gazetteer
 
 
 @pytest.mark.parametrize(
+    "marked",
+    [
+        "[LOC:Harrison], 8, held a plate. [LOC:Harrison] smiled.",
+        "Tim told [PERSON:Kilkenny] so.",
+        "He shopped at [LOC:Wal-Mart] and at the [LOC:Fargodome].",
+        "The [ORG:Council of Europe] and the [ORG:Future Farmers of America] wrote.",
+        "The [ORG:Lipscomb University] band and [ORG:Dow Chemical Co]. paid.",
+        "Talks of [LOC:Hamas] and the [ORG:United Russia] party failed.",
+        "He works at [LOC:St. John]'s Lutheran School.",
+    ],
+)
+def test_people_shops_and_bodies_are_no_places(marked, world_gazetteer):
+    assert found(marked, world_gazetteer) == []
+
+
+@pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        ("A [LOC:Platte Co]. nurse met one of [LOC:Linn Twp]. nearby.", ["Platte Co.", "Linn Twp."]),
         ("[LOC:Three Morris County] nurses left.", ["Morris County"]),
         ("The [LOC:Paris-Henry County Rescue Squad] came.", ["Paris", "Henry County"]),
         ("They flooded the [LOC:Limpopo Arts League] of old.", ["Limpopo"]),

@@ -7,7 +7,7 @@ from math import log10
 
 from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.finding import Basis, Finding
-from dashboard.extraction.places.organisations import is_civic, locates
+from dashboard.extraction.places.organisations import locates, weigh_tail
 from dashboard.extraction.places.page import Page
 from dashboard.extraction.places.people import is_given_name
 from dashboard.extraction.places.surroundings import has_container, weigh_surroundings
@@ -19,9 +19,9 @@ _TOWN = 20_000  # inhabitants up to which a name that goes on is rather part of 
 _PERSON = -2.0
 _OTHER_ENTITY = -3.0  # dates and the like: May, March
 _ORGANISATION = -1.0  # the pipeline takes many places for organisations
-_CIVIC = 1.0  # the Byesville Volunteer Fire Department
 _UNLABELLED = -0.5
 _UNKNOWN_NAME = -4.0  # not in the gazetteer: most unknown "places" are surnames
+_UNKNOWN_AFTER_ARTICLE = -1.5  # at the Fargodome, at a Shell
 _UNKNOWN_LONG_NAME = -3.5
 _SITE = 1.0  # its last word, or its first, says what it is: Karak Castle, River Lune
 _TYPED = 4.0
@@ -52,7 +52,9 @@ def names_a_place(page: Page, finding: Finding, *, bonus: float = 0.0) -> bool:
 def is_vetoed(page: Page, finding: Finding) -> bool:
     """Whether the run is an institution, an agency, a generic word or a letter, though some village bears the name."""
     word = page.lower[finding.first]
-    is_institution = page.text(finding.first, finding.last).lower() in vocabulary.INSTITUTIONS
+    from_dash = finding.first - 1 if page.join_after(finding.first - 1) == "-" else finding.first  # Wal-[Mart]
+    names = {page.text(start, finding.last).lower() for start in (finding.first, from_dash)}
+    is_institution = not names.isdisjoint(vocabulary.INSTITUTIONS)
     if is_institution or is_part_of_saint(page, finding.first):
         return True
     if word in {"st", "saint"} and page.join_after(finding.last).startswith("'s"):
@@ -80,7 +82,7 @@ def is_saints_town(page: Page, finding: Finding) -> bool:
     if after in {"day", "eve", "feast", "church", "hospital", "school", "cathedral"}:
         return False
     if page.is_possessive_saint(finding.first, finding.last):
-        return True
+        return not page.is_capitalised(finding.last + 1) or after in vocabulary.CIVIC
     return (page.population(finding.first, finding.last) or 0) > _LARGE and not page.is_capitalised(finding.last + 1)
 
 
@@ -115,7 +117,7 @@ def _label(page: Page, finding: Finding) -> float:
     if label in PERSON_LABELS and page.after(finding.last) not in vocabulary.OFFICE_WORDS:
         return _PERSON
     if label in {"ORG", *PERSON_LABELS}:
-        return _ORGANISATION + (_CIVIC if is_civic(page, finding) else 0.0)
+        return _ORGANISATION + weigh_tail(page, finding)
     return _OTHER_ENTITY
 
 
@@ -149,6 +151,9 @@ def _name(page: Page, finding: Finding) -> float:
     typed = _TYPED if finding.basis is Basis.TYPED else 0.0
     if population is None:
         site = _SITE if finding.length > 1 and (typed or is_site(page, finding)) else 0.0
+        if finding.length == 1:
+            led = finding.first and page.lower[finding.first - 1] in vocabulary.ARTICLES
+            return typed + _UNKNOWN_NAME + (_UNKNOWN_AFTER_ARTICLE if led or page.is_common(finding.first) else 0.0)
         return typed + site + (_UNKNOWN_LONG_NAME if finding.length > 1 else _UNKNOWN_NAME)
     if page.is_above_all_region(finding.first, finding.last):
         typed += _LARGE_REGION

@@ -4,6 +4,9 @@ from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.finding import Finding
 from dashboard.extraction.places.page import Page
 
+_CIVIC = 1.0  # log-odds, as in evidence.py
+_ACADEMIC = -1.5
+
 
 def locates(page: Page, finding: Finding) -> bool:
     """Whether the run stands free, or inside the name of an organisation that is where its name says."""
@@ -12,6 +15,8 @@ def locates(page: Page, finding: Finding) -> bool:
     starts = vocabulary.COMPANY_STARTS | vocabulary.SHIP_STARTS
     if page.word(finding.first - 1) in starts and page.is_capitalised(finding.first - 1):
         return False
+    if head and page.words[finding.first].label == "ORG" and _is_continent(page, finding):
+        return False  # Council of Europe, Voice of America
     if tail and tail[-1] == "party" and tail[0] in vocabulary.PARTISANS:
         return False
     if any(word in vocabulary.COMPANY_HEADS for word in (*tail, *head)):
@@ -19,10 +24,19 @@ def locates(page: Page, finding: Finding) -> bool:
     return not (tail and tail[-1] in vocabulary.OUTLET_HEADS | vocabulary.WORK_HEADS)
 
 
-def is_civic(page: Page, finding: Finding) -> bool:
-    """Whether the run begins the name of a body that is where its name says: the Byesville Fire Department."""
+def _is_continent(page: Page, finding: Finding) -> bool:
+    name = page.text(finding.first, finding.last)
+    return name == "America" or any(c.feature_code == "CONT" for c in page.gazetteer.find_candidates(name, limit=5))
+
+
+def weigh_tail(page: Page, finding: Finding) -> float:
+    """Weigh the body whose name the run begins: a fire department is where its name says, a university often not."""
     tail = _name_tail(page, finding)
-    return bool(tail) and tail[-1] in vocabulary.CIVIC
+    if not tail:
+        return 0.0
+    if tail[-1] in {"university", "college"} and not page.is_above_all_region(finding.first, finding.last):
+        return _ACADEMIC
+    return _CIVIC if tail[-1] in vocabulary.CIVIC else 0.0
 
 
 def _name_tail(page: Page, finding: Finding) -> list[str]:

@@ -187,6 +187,8 @@ class Page:
 
     def _abbreviation_end(self, first: int, last: int) -> int:
         end = self.words[last].end
+        if first < last and self.lower[last] in vocabulary.CUT_SHORT and self.characters[end : end + 1] == ".":
+            return end + 1  # Platte Co., Monument Ave.
         if first != last or self.characters[end : end + 1] != "." or not 1 < end - self.words[first].start < 6:
             return end
         dotted = self.characters[self.words[first].start : end + 1]

@@ -1,5 +1,6 @@
 """The names of people on a page, so that Paris Hilton and Mr. Jackson are no towns."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +8,7 @@ from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.word_use import word_use
 from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS, Word
 
+_AGE = re.compile(r"[1-9]\d?")
 _LONGEST_NAME = 3  # capitalised words after a title
 _CLEARLY_PLACE = 0.8  # "Texas Stevens" does not make every Texas a girl
 _SURELY_GIVEN = 3  # times a word must be seen as a person's name, and never as a place's, to announce a family name
@@ -24,6 +26,8 @@ def find_people(
             parts.update(_after_title(words, lower, gaps, i))
         elif is_given_name(words[i], lower[i]) and _goes_on(words, gaps, i) and words[i + 1].label not in PLACE_LABELS:
             parts.update((i, i + 1) if _may_end_name(words[i + 1], lower[i + 1]) else ())
+        elif _has_age(words, lower, gaps, i):
+            parts.update(_before_age(words, gaps, i))
         elif lower[i] == "old" and gaps[i] == " " and lower[i - 1] == "year":
             name = list(_capitals(words, gaps, i + 1))
             parts.update(name if len(name) > 1 else ())
@@ -31,6 +35,23 @@ def find_people(
     before = _before_family_names(words, lower, gaps, counts)
     counts.update(lower[i] for i in before if word_use(lower[i]).place_share < _CLEARLY_PLACE)
     return frozenset(parts | before), counts
+
+
+def _has_age(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str], i: int) -> bool:
+    """Whether an age stands behind the word, as after a person's name: "Harrison, 8, held a plate"."""
+    if not words[i].is_capitalised or words[i].is_shouted or gaps[i] != ", " or lower[i] in vocabulary.CALENDAR:
+        return False
+    return i + 2 < len(words) and _AGE.fullmatch(words[i + 1].text) is not None and gaps[i + 1] in {", ", ". ", "; "}
+
+
+def _before_age(words: Sequence[Word], gaps: Sequence[str], last: int) -> list[int]:
+    """Return the capitalised words that end there; none after "of Athens", where the age is another's."""
+    first = last
+    while first and _goes_on(words, gaps, first - 1):
+        first -= 1
+    if first and words[first - 1].text in vocabulary.LOCATIVES | {"of"} and gaps[first - 1] == " ":
+        return []
+    return list(range(first, last + 1))
 
 
 def _person_entities(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -106,6 +106,8 @@ def _typed(page: Page, i: int) -> Iterator[Finding]:
     if last is not None and not any(page.lower[k] in vocabulary.NO_NAMES for k in range(i, last)):
         while last < end and page.lower[last + 1] in vocabulary.AREA_TYPES:
             last += 1  # Neches River Valley
+        if page.lower[last] == "co" and not page.gazetteer.has_name(f"{page.text(i, last - 1)} County"):
+            return  # a company
         if page.population(i, last) is not None or not _ends_known(page, i, last):
             yield Finding(i, last, Basis.TYPED)
     if page.lower[i] in vocabulary.LEADING_TYPES and end > i:

@@ -21,6 +21,7 @@ _REACHED = 1.5  # "recaptured Balakliia"
 _DESCRIBED = 3.0  # ", a town of"
 _HOME = 2.0  # "Ann Otieno of Kisumu"
 _OF_PLACE = 2.5  # "south of", "residents of"
+_TOLD = -1.5
 _OWNED = -4.0  # "half owned by Vale"
 _LONGEST_DESCRIPTION = 5  # words between the article and "town"
 
@@ -37,8 +38,18 @@ def weigh_surroundings(page: Page, finding: Finding) -> float:
     total += _led_by(page, finding.first)
     total += _DESCRIBED if is_described(page, finding.last) else 0.0
     total += _after_other(page, finding)
+    total += _as_person(page, finding)
     total += _DATELINE if is_dateline(page, finding) else 0.0
     return total + (_CONTAINER if has_container(page, finding.last) else 0.0)
+
+
+def _as_person(page: Page, finding: Finding) -> float:
+    """Weigh what is done with people: told Kristina, the Clinton administration; not with countries that have one."""
+    if finding.length > 1 or page.is_above_all_region(finding.first, finding.last):
+        return 0.0
+    told = page.word(finding.first - 1) in vocabulary.ADDRESSED and page.join_after(finding.first - 1) == " "
+    led = page.after(finding.last) in {"administration", "campaign", "presidency"}
+    return _TOLD * (told + led)
 
 
 def _led_by(page: Page, first: int) -> float:

@@ -15,6 +15,7 @@ AREA_TYPES = _words(
     "island islands archipelago atoll desert plateau valley basin delta bay gulf strait sea ocean lake river creek "
     "canyon mountains mountain hills forest wilderness reef lagoon fjord canal"
 )
+CUT_SHORT = _words("co twp ave rd blvd ln pkwy hwy")  # written with a full stop
 # Words that lead the name of a street or a building: Avenue Bourguiba, Hotel Rwanda.
 LEADING_SITES = _words("avenue rue calle via viale plaza place piazza hotel teatro palazzo boulevard rua")
 # Words that lead a name (Lake Chad) and routes that lead a number (Highway 61).
@@ -34,7 +35,8 @@ GENERIC_SITES = _words(
     "church club agency authority commission committee board ministry service services cadets patrol division team "
     "library museum theater theatre restaurant hotel building courthouse market academy association administration "
     "institute foundation society company corporation inc union bureau district schools sheriff coroner attorney "
-    "general bank store mall cafe bar zoo game games cup award awards festival act program project one four party"
+    "chamber chambers pavilion general bank store mall cafe bar zoo game games cup award awards festival act program "
+    "project one four party"
 )
 # Words that are no part of a county's or a river's name.
 NO_NAMES = _words(
@@ -107,6 +109,7 @@ SPEECH_VERBS = _words(
     "said says told tells added adds asked replied explained recalled noted argued wrote writes testified joked "
     "laughed insisted stated scored shot hit struck batted pitched rushed passed who whose"
 )
+ADDRESSED = _words("told asked advised thanked married accused arrested charged convicted sentenced hugged kissed wed")
 PARTIES = _words("r d i dfl gop ndp lib con lab dem rep ld snp pc")
 
 OUTLET_HEADS = _words(
@@ -119,7 +122,7 @@ COMPANY_HEADS = _words(
     "financial partners industries electric steel petroleum telecom records pictures mutual securities technologies "
     "systems stores foods"
 )
-COMPANY_STARTS = _words("air radio fc fk ac real inter")
+COMPANY_STARTS = _words("air radio fc fk ac real inter united")
 SHIP_STARTS = _words("hms uss hmas hmcs mv rms usns")
 PARTISANS = _words("unionist nationalist workers people independence liberation national")
 # Bodies that are where their names say; schools, colleges and hospitals are often called after something else.
@@ -182,8 +185,12 @@ FEASTS = _words(
     "jewish muslim christian catholic passover easter christmas ramadan hanukkah thanksgiving halloween internet "
     "bible quran koran congress parliament senate duma knesset bundestag nato pta"
 )
+# Armed groups and parties, some of them namesakes of villages.
+GROUPS = _words(
+    "hamas hezbollah hizbullah taliban isis isil daesh fatah likud eta pkk farc eln ypg fsb cia fbi nasa who"
+)
 # Alone they name nothing, though villages are called so.
-NO_PLACES = CALENDAR | FEASTS | DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
+NO_PLACES = CALENDAR | FEASTS | GROUPS | DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
 # Institutions and brands that are named after places or bear the name of one: what they do, they do elsewhere.
 INSTITUTIONS = frozenset({
     "white house", "red cross", "red crescent", "united way", "islamic state", "kremlin", "pentagon", "wal-mart",
