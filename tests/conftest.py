@@ -10,6 +10,10 @@ from hypothesis import settings as hypothesis_settings
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from dashboard.extraction.events import extract_events
+from dashboard.extraction.pipeline import load_pipeline
+from dashboard.extraction.text import clean_text
+from dashboard.model import Article, Event
 from dashboard.setup import browser
 from dashboard.setup.serve import running_app
 
@@ -35,6 +39,17 @@ def world_gazetteer():
     from dashboard.gazetteer.index import Gazetteer  # noqa: PLC0415  (most tests need no gazetteer)
 
     return Gazetteer.open()
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], list[Event]]:
+    """What reads the events of a text with the shipped pipeline, without a gazetteer: none of them has a place."""
+    nlp = load_pipeline()
+
+    def events_of(text: str) -> list[Event]:
+        return extract_events(nlp(clean_text(text)), Article("a1", text), [], [])
+
+    return events_of
 
 
 @pytest.fixture(scope="session")

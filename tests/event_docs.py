@@ -1,6 +1,6 @@
 """Docs for tests of events: "word|tag|dependency|steps to its head" a token, "/" between sentences, "¶" ends lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 import spacy
@@ -21,6 +21,8 @@ from dashboard.model import (
 )
 
 PUBLISHED = datetime(2022, 9, 14, 12, tzinfo=UTC)
+Read = Callable[[str], list[Event]]  # the events of a text, read by the shipped pipeline
+
 _VOCAB = spacy.blank("en").vocab  # knows lower case and numbers, which a bare Vocab does not
 _CLOSING = frozenset(".,;:?!)") | {"'s", "n't"}
 

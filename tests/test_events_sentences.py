@@ -1,27 +1,7 @@
 """Which events whole sentences report, read by the pipeline that is shipped: what a hand-made parse cannot promise."""
 
-from collections.abc import Callable
-
 import pytest
-
-from dashboard.extraction.events import extract_events
-from dashboard.extraction.pipeline import load_pipeline
-from dashboard.extraction.text import clean_text
-from dashboard.model import Article, Event
-
-Read = Callable[[str], list[Event]]
-
-
-@pytest.fixture(scope="module")
-def read() -> Read:
-    """Return what reads the events of a text; no gazetteer, so that none has a place."""
-    nlp = load_pipeline()
-
-    def events_of(text: str) -> list[Event]:
-        return extract_events(nlp(clean_text(text)), Article("a1", text), [], [])
-
-    return events_of
-
+from event_docs import Read
 
 REPORTED = [
     ("Gunmen opened fire on shoppers at a market in Jos, officials said.", "attack_killing"),

@@ -1,7 +1,10 @@
 """Other senses of trigger words: parts of names and titles, modifiers of other nouns, figures of speech."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
+from dashboard.extraction.events.arguments import preposition_objects
 from dashboard.extraction.events.context import Context, is_month
 from dashboard.extraction.events.verb_modality import says_none
 
@@ -12,17 +15,41 @@ _EVENT_NAMES = frozenset(
 )
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+_COMMON = frozenset(("NN", "NNS"))
 _NO_VERB = frozenset(("aux", "auxpass", "case", "mark"))
 _IMAGES = frozenset(("storm", "chorus", "barrage", "torrent", "hail", "sea", "whirlwind"))  # "a storm of protest"
 
 
 def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> bool:
     """Tell whether a word of the lexicon reports no event here, whatever its rules say."""
-    if head.i < context.sentence(head).body or is_month(head) or _is_in_name(context, head):
+    if head.i < context.sentence(head).body or is_month(head) or _is_in_name(context, head) or _is_told(context, head):
         return True
     if verbal:
         return head.dep_ in _NO_VERB or _describes(context, head) or _harms_none(context, head)
     return _modifies_other(context, head, end)
+
+
+def _is_told(context: Context, head: Token) -> bool:
+    """Tell whether a film, a book or a game tells it: "the novel follows", "a film about", "in the game"."""
+    token = head
+    while True:
+        if any(_is_artwork(context, other) for other in _tellers(token)):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+
+
+def _tellers(token: Token) -> Iterator[Token]:
+    if token.pos_ in ("VERB", "AUX"):
+        yield from (child for child in token.children if child.dep_ in ("nsubj", "nsubjpass"))
+        yield from (obj for preposition, obj in preposition_objects(token) if preposition.lower_ == "in")
+    elif token.dep_ == "prep":
+        yield token.head
+
+
+def _is_artwork(context: Context, token: Token) -> bool:
+    return token.tag_ in _COMMON and "artwork" in context.labels[token.i]
 
 
 def _is_in_name(context: Context, head: Token) -> bool:
