@@ -22,7 +22,10 @@ def main() -> None:
     except DatelineError as error:
         messages.show_error(error)
     if shelf.events.empty:
-        messages.show_empty_store(_store_path())
+        if shelf.store.leaves_out_events:
+            messages.show_left_out_events(_store_path(), len(shelf.store.places), len(shelf.store.times))
+        else:
+            messages.show_empty_store(_store_path())
         tables.show_run(shelf.store.run)
         return
     state.read_url()

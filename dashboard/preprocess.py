@@ -71,15 +71,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def summarise(store: Store, discards: Sequence[Discard], seconds: float) -> str:
     """Say how many articles and events there are, of which families, and what is missing a place or a date."""
+    read = f"read {len(store.articles)} articles, discarded {len(discards)}, in {seconds:.1f} s"
+    placed = f"{len(store.places)} place mentions, {store.places['latitude'].notna().sum()} of them placed"
+    if store.leaves_out_events:
+        return "\n".join([read, placed, f"{len(store.times)} dates and times; events were left out"])
     events = store.events
     families = Counter(events["family"]).most_common()
     by_family = ", ".join(f"{settings.FAMILY_LABELS[family].lower()} {count}" for family, count in families)
     return "\n".join(
         [
-            f"read {len(store.articles)} articles, discarded {len(discards)}, in {seconds:.1f} s",
+            read,
             f"{len(events)} events ({by_family})" if len(events) else "0 events",
             f"{events['latitude'].isna().sum()} without a place, {events['start_on'].isna().sum()} without a date",
-            f"{len(store.places)} place mentions, {store.places['latitude'].notna().sum()} of them placed",
+            placed,
         ]
     )
 
@@ -101,6 +105,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--workers", type=_positive, default=_workers(), metavar="N", help="processes (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--no-events", dest="events", action="store_false", help="places and dates only, in less than half the time"
     )
     parser.add_argument("--quiet", action="store_true", help="no progress bar")
     _add_place_options(parser)
@@ -153,7 +160,7 @@ def _set_up(options: argparse.Namespace) -> tuple[PipelineSettings, ProjectFiles
         stop=(*beside.stop, *options.stop),
     )
     choices = PlaceChoices(build_project(files, options.gazetteer), options.demonyms == "on", options.prefer)
-    return PipelineSettings(options.model, options.gazetteer, choices), files
+    return PipelineSettings(options.model, options.gazetteer, choices, options.events), files
 
 
 def _keep_articles(items: Iterable[Article | Discard], discards: list[Discard]) -> Iterator[Article]:
@@ -187,6 +194,7 @@ def _describe_run(
             "published": options.published.isoformat() if options.published else None,
             "model": "Dateline's own" if options.model == str(settings.MODEL) else options.model,
             "workers": options.workers,
+            "events": "on" if options.events else "off",
         },
         "counts": {
             "articles": len(extractions),

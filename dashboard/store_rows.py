@@ -66,6 +66,12 @@ class Store:
     events: geopandas.GeoDataFrame
     run: dict[str, Any]
 
+    @property
+    def leaves_out_events(self) -> bool:
+        """Whether events were not looked for, rather than not found."""
+        said = self.run.get("settings")
+        return isinstance(said, dict) and said.get("events") == "off"
+
 
 def article_row(article: Article) -> dict[str, Any]:
     row = {column: getattr(article, column) for column in COLUMNS["articles"]}

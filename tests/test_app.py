@@ -140,6 +140,15 @@ def test_empty_store_says_what_to_do(open_app, tmp_path):
     assert "no events" in at.info[0].value
 
 
+def test_store_made_without_events_says_so_and_what_it_holds(open_app, tmp_path):
+    store = build_store([], {"settings": {"events": "off"}})
+    save_store(store, tmp_path / "store")
+    at = open_app(tmp_path / "store")
+    assert not at.exception
+    assert "0 mentions of places" in at.info[0].value
+    assert "\\-\\-no\\-events" in at.info[0].value
+
+
 def test_articles_without_events_do_not_break_the_page(open_app, tmp_path):
     quiet = Extraction(Article("quiet", "Nothing happened today.", "A quiet day"), (), (), ())
     at = open_app(save_sample(tmp_path / "store", [quiet]))

@@ -62,6 +62,21 @@ def test_batches_end_at_a_number_of_articles_and_of_characters(monkeypatch):
     assert batches == [[10, 10, 10], [10, 90], [20], [300], [5]]
 
 
+def test_places_alone_need_no_parse():
+    assert load_pipeline(events=False).pipe_names == ["dateline_paragraphs", "ner"]
+
+
+def test_vectors_that_entities_share_with_the_parse_stay(tmp_path):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tok2vec")
+    nlp.add_pipe("parser")
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "*"}
+    model = {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "tok2vec": listener}
+    nlp.add_pipe("ner", config={"model": model})
+    nlp.to_disk(tmp_path)
+    assert "tok2vec" in load_pipeline(str(tmp_path), events=False).pipe_names
+
+
 def test_pipeline_without_a_parser_is_refused(tmp_path):
     nlp = load_pipeline()
     nlp.remove_pipe("parser")

@@ -64,6 +64,22 @@ def test_two_workers_write_the_bytes_of_one(tmp_path, monkeypatch):
         assert one.read_bytes() == two.read_bytes()
 
 
+def test_events_can_be_left_out(tmp_path, capsys):
+    """Far less is read of the text, and yet the same places and days are found in plain words."""
+    (tmp_path / "good.txt").write_text(FLOOD)
+    options = ["--published", "2024-01-04", "--out"]
+    assert preprocess(tmp_path / "good.txt", *options, tmp_path / "whole") == 0
+    assert "1 events" in capsys.readouterr().out
+    assert preprocess(tmp_path / "good.txt", "--no-events", *options, tmp_path / "store") == 0
+    assert "1 dates and times; events were left out" in capsys.readouterr().out
+    whole, store = load_store(tmp_path / "whole"), load_store(tmp_path / "store")
+    assert list(store.places["name"]) == list(whole.places["name"]) == ["Ghent", "Belgium"]
+    assert list(store.times["start_on"]) == list(whole.times["start_on"])
+    assert store.events.empty
+    assert store.leaves_out_events
+    assert not whole.leaves_out_events
+
+
 def test_bad_inputs_each_get_their_sentence_and_the_rest_goes_on(tmp_path, capsys):
     bad = tmp_path / "articles"
     bad.mkdir()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
@@ -30,6 +31,9 @@ from dashboard.gazetteer.project import open_gazetteer
 from dashboard.model import Article, Discard, Event, Extraction, Mention, MentionKind, Place, TimeExpression
 
 _NEEDED_PIPES = frozenset({"parser", "ner"})
+_PIPES_FOR_EVENTS = frozenset(
+    {"tagger", "morphologizer", "attribute_ruler", "lemmatizer", "trainable_lemmatizer", "senter", "parser"}
+)
 _NO_CHOICES = PlaceChoices()
 
 
@@ -40,10 +44,14 @@ class PipelineSettings:
     model: str = str(settings.MODEL)
     gazetteer: Path = settings.GAZETTEER_INDEX
     choices: PlaceChoices = _NO_CHOICES
+    events: bool = True
 
 
-def load_pipeline(model: str = str(settings.MODEL)) -> Language:
-    """Load a spaCy pipeline with tagger, parser and entities, and teach it paragraphs; ModelError if it is not one."""
+def load_pipeline(model: str = str(settings.MODEL), *, events: bool = True) -> Language:
+    """Load a spaCy pipeline with tagger, parser and entities, and teach it paragraphs; ModelError if it is not one.
+
+    Without `events`, only the pipes stay that names are found with.
+    """
     try:
         with use_ops("numpy", use_blis=False):  # a third less time in all: numpy multiplies matrices faster than blis
             nlp = spacy.load(model)
@@ -55,19 +63,31 @@ def load_pipeline(model: str = str(settings.MODEL)) -> Language:
         raise ModelError(
             f"The spaCy pipeline {model!r} has no {' and no '.join(missing)}. Choose another with --model."
         )
+    if not events:
+        _leave_out_parse(nlp)
     nlp.add_pipe(PARAGRAPHS, first=True)
     return nlp
 
 
+def _leave_out_parse(nlp: Language) -> None:
+    for name in nlp.pipe_names:
+        if nlp.get_pipe_meta(name).factory in _PIPES_FOR_EVENTS:
+            nlp.remove_pipe(name)
+    for name, pipe in nlp.pipeline:  # our entities do not share the vectors of the parse; other pipelines' do
+        if isinstance(pipe, Tok2Vec) and not set(pipe.listening_components) & set(nlp.pipe_names):
+            nlp.remove_pipe(name)
+
+
 def extract_article(
-    doc: Doc, article: Article, gazetteer: Gazetteer, choices: PlaceChoices = _NO_CHOICES
+    doc: Doc, article: Article, gazetteer: Gazetteer, choices: PlaceChoices = _NO_CHOICES, *, events: bool = True
 ) -> Extraction:
     """Find and resolve places and times, then extract events; `doc` is made from clean_text(article.text)."""
     mentions = apply_project(find_toponyms(doc, gazetteer), doc, gazetteer, choices.project)
     resolved = resolve_places(mentions, doc, article, gazetteer, prefer=choices.prefer)
     places = [_quoting(place, article) for place in resolved]
     times = find_times(doc, article)
-    extraction = Extraction(article, tuple(places), tuple(times), tuple(extract_events(doc, article, places, times)))
+    reported = extract_events(doc, article, places, times) if events else []
+    extraction = Extraction(article, tuple(places), tuple(times), tuple(reported))
     _check_quotes(extraction)
     return extraction
 
@@ -188,6 +208,7 @@ class _Tools:
     nlp: Language
     gazetteer: Gazetteer
     choices: PlaceChoices
+    events: bool
 
 
 _tools: list[_Tools] = []  # one per process, filled by _set_up: a pipeline cannot be sent to a worker with each batch
@@ -195,7 +216,8 @@ _tools: list[_Tools] = []  # one per process, filled by _set_up: a pipeline cann
 
 def _set_up(pipeline: PipelineSettings) -> None:
     gazetteer = open_gazetteer(pipeline.gazetteer, pipeline.choices.project)
-    _tools[:] = [_Tools(load_pipeline(pipeline.model), gazetteer, pipeline.choices)]
+    nlp = load_pipeline(pipeline.model, events=pipeline.events)
+    _tools[:] = [_Tools(nlp, gazetteer, pipeline.choices, pipeline.events)]
 
 
 def _extract_batch(batch: Sequence[Article]) -> list[Extraction | Discard]:
@@ -211,6 +233,7 @@ def _extract_batch(batch: Sequence[Article]) -> list[Extraction | Discard]:
 def _extract_or_discard(article: Article, parsed: Doc | Language) -> Extraction | Discard:
     try:
         doc = parsed if isinstance(parsed, Doc) else parsed(clean_text(article.text))
-        return extract_article(doc, article, _tools[0].gazetteer, _tools[0].choices)
+        tools = _tools[0]
+        return extract_article(doc, article, tools.gazetteer, tools.choices, events=tools.events)
     except Exception as error:  # noqa: BLE001  one article that breaks us must not lose the others; its reason is kept
         return Discard(article.path or article.article_id, f"could not be processed: {type(error).__name__}: {error}")

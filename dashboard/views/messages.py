@@ -22,6 +22,17 @@ def show_empty_store(path: object) -> None:
     )
 
 
+def show_left_out_events(path: object, places: int, times: int) -> None:
+    show_title()
+    st.info(
+        escape_markdown(
+            f"The store in {str(path)!r} was made without events (--no-events): it has {places:,} mentions of places"
+            f" and {times:,} of dates, in places.parquet and times.parquet, but nothing for the map. For events, run: "
+        )
+        + "`python -m dashboard.preprocess YOUR_ARTICLES`"
+    )
+
+
 def show_title() -> None:
     st.html("<h1 class='dateline-title'>Dateline</h1>")
 
