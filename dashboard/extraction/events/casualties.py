@@ -5,37 +5,30 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dashboard.extraction.events.arguments import find_objects, find_subjects, is_passive, is_verb
+from dashboard.extraction.events.arguments import find_objects, find_subjects, is_passive, is_verb, preposition_objects
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.counts import PEOPLE, Count, add_counts, count_people
+from dashboard.extraction.events.tallies import find_tally
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import Casualties
 from dashboard.ontology import load_ontology
 
 _KINDS = ("fatal", "injuring", "detaining", "displacing")
 # Verbs whose subject is harmed even in the active voice.
-_SUFFERED = frozenset(
-    (
-        "die",
-        "died",
-        "dies",
-        "dying",
-        "perish",
-        "perished",
-        "drown",
-        "drowned",
-        "flee",
-        "fled",
-        "fleeing",
-        "succumbed",
-        "missing",
-    )
-)
+_SUFFERED = frozenset((
+    "die", "died", "dies", "dying", "perish", "perished", "drown", "drowned", "flee", "fled", "fleeing", "succumbed",
+    "missing",
+))  # fmt: skip
 _STATES = frozenset(
     ("dead", "homeless", "injured", "wounded", "hurt", "killed", "detained", "arrested", "displaced", "missing")
 )
 # Families whose events hurt nobody by themselves: the dead of their sentences belong to other events.
 _HARMLESS = frozenset(("politics_diplomacy", "other"))
+# So do those of kinds that answer to harm or move people out of its way.
+_BLOODLESS = frozenset((
+    "trial_conviction", "investigation_charge", "restriction_curfew_emergency", "agreement_ceasefire", "aid_delivery",
+    "troop_movement_base", "withdrawal_surrender_defection", "prisoner_release_exchange", "displacement_evacuation",
+))  # fmt: skip
 _COUNTING = frozenset(("at", "than", "between", "over", "about", "around", "as"))  # "killing at least 12"
 _UNJOINED = 50  # farther than any path in a sentence
 
@@ -64,10 +57,16 @@ def find_harms(context: Context) -> list[Harm]:
 def _count(token: Token, context: Context) -> Count | None:
     if any(child.dep_ == "neg" or child.lower_ in ("not", "n't") for child in token.children):
         return None
+    tally = find_tally(token, context.sentence(token).start, context.sentence(token).end)
+    if tally is not None:
+        return tally
     if "tollnoun" in context.labels[token.i] and not is_verb(token):
         return _toll(token, context)
     total: Count | None = None
+    others = frozenset(_KINDS) - context.labels[token.i]
     for victim in _with_company(_whole_phrases(_victims(token)), context):
+        if victim.i != token.i and not context.labels[victim.i].isdisjoint(others):
+            continue  # "17 dead and 60 wounded"
         count = count_people(victim, context.labels[victim.i])
         if count is None:
             continue
@@ -147,17 +146,13 @@ def _ends_phrase(token: Token) -> bool:
 
 
 def _toll(noun: Token, context: Context) -> Count | None:
-    """Read "no casualties", "12 deaths", "the death toll rose to 24", "claimed 30 lives"."""
+    """Read "no casualties", "12 deaths", "claimed 30 lives", "the lives of 30 people"."""
     direct = count_people(noun, frozenset())
-    if direct is not None and (direct.best != 0 or noun.lower_ != "toll"):
-        return direct
-    if noun.lower_ != "toll" or noun.dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    sentence = context.sentence(noun)
-    for token in context.doc[noun.i + 1 : min(sentence.end, noun.i + 12)]:
-        if token.like_num and token.head.lower_ in ("to", "at", "than", "least") and token.ent_type_ != "DATE":
-            return count_people(token, frozenset())
-    return None
+    if direct is not None:
+        return direct if direct.best != 0 or noun.lower_ != "toll" else None
+    owners = (obj for preposition, obj in preposition_objects(noun) if preposition.lower_ == "of")
+    counts = (count_people(owner, context.labels[owner.i]) for owner in owners)
+    return next((count for count in counts if count), None)
 
 
 def sum_casualties(harms: Iterable[Harm]) -> Casualties:
@@ -175,6 +170,15 @@ def _as_casualties(harm: Harm) -> Casualties:
         return Casualties(fatalities_best=count.best, fatalities_low=count.low, fatalities_high=count.high)
     field = {"injuring": "injured", "detaining": "detained", "displacing": "displaced"}[harm.kind]
     return replace(Casualties(), **{field: count.best})
+
+
+def count_beside(preposition: Token, harms: Sequence[Harm], context: Context) -> Casualties:
+    """Return the harm told of a further place: "arrested 14 in Lyon | and 20 in Paris"."""
+    if not harms or not preposition.i:
+        return Casualties()
+    head = preposition.nbor(-1)
+    count = count_people(head, context.labels[head.i]) if head.like_num or context.labels[head.i] & PEOPLE else None
+    return _as_casualties(replace(harms[0], count=count)) if count else Casualties()
 
 
 def merge_casualties(first: Casualties, second: Casualties) -> Casualties:
@@ -231,7 +235,9 @@ def _owner(harm: Harm, groups: Sequence[Sequence[Trigger]], context: Context) ->
 
 def _can_harm(trigger: Trigger, kind: str) -> bool:
     event_type = load_ontology()[trigger.rule.sub_event_type]
-    return event_type.family not in _HARMLESS or (kind == "detaining" and event_type.sub_event_type == "arrest_raid")
+    if kind in ("fatal", "injuring") and event_type.sub_event_type in _BLOODLESS:
+        return False
+    return event_type.family not in _HARMLESS
 
 
 def _steps_between(a: Token, b: Token) -> int:

@@ -48,7 +48,7 @@ _NOUN_LEADS = frozenset(("CD", "JJ", "JJR", "JJS", "NN", "NNP", "VBN", "PRP$", "
 HEDGES = frozenset((
     "at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "as", "many",
     "between", "fewer", "most", "only", "a", "the", "approximately", "roughly", "estimated", "another", "these", "all",
-    "both", "just",
+    "both", "just", "half",
 ))  # fmt: skip
 _REACH = 9  # words before a noun among which its number is sought
 _MAX_COUNT = 50_000_000  # more people than any event has harmed or moved: a misread number
@@ -75,6 +75,8 @@ def count_people(head: Token, labels: frozenset[str]) -> Count | None:
     number = _stated_number(head)
     if number is not None:
         return number
+    if head.text == "old" and head.i and head.nbor(-1).lower_ in ("year", "-"):
+        return Count(1, 1, 1)  # "the 34-year-old was shot"
     if head.tag_ in _SINGULAR and labels & PEOPLE and _is_one(head, labels):
         return Count(1, 1, 1)
     return Count(1, 1, 1) if head.lower_ in _PRONOUNS else None
@@ -147,7 +149,7 @@ def _read_tokens(tokens: list[Token]) -> Count | None:
         return None
     if "between" in words and len(numbers) > 1 and numbers[0] < numbers[1]:
         return Count(numbers[0], numbers[0], numbers[1])
-    best = numbers[0]
+    best = numbers[0] // 2 if "half a " in " ".join(words) else numbers[0]
     if _AT_LEAST.intersection(words):
         return Count(best, best, None)
     return Count(best, None, best) if _AT_MOST.intersection(words) else Count(best, best, best)

@@ -11,7 +11,7 @@ from dashboard.extraction.events.actors import find_actors
 from dashboard.extraction.events.aftermath import settle_aftermath
 from dashboard.extraction.events.anaphora import Recall
 from dashboard.extraction.events.attribution import find_attribution
-from dashboard.extraction.events.casualties import Harm, find_harms, share_harms, sum_casualties
+from dashboard.extraction.events.casualties import Harm, count_beside, find_harms, share_harms, sum_casualties
 from dashboard.extraction.events.confidence import combine_confidence, type_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.coordination import find_coordinated
@@ -62,15 +62,15 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
     for group, harms in zip(groups, shares, strict=True):
         event = _build_event(group, _neighbours(group, groups, context), harms, evidence, memory)
         memory.remember(group[0], event)
-        told.extend((group[0], copy) for copy in (event, *_spread(event, group[0], evidence)))
+        told.extend((group[0], copy) for copy in (event, *_spread(event, group[0], harms, evidence)))
         if event.place is None and memory.points_elsewhere(group[0]):
             elsewhere.add(event.event_id)
     shared = share_settings([event for _, event in told], _headline_end(context), frozenset(elsewhere))
     return merge_adjacent([(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)], context)
 
 
-def _spread(event: Event, trigger: Trigger, evidence: _Evidence) -> list[Event]:
-    """Return the event once more for each further place that its sentence tells it of; whom it hurt there is unsaid."""
+def _spread(event: Event, trigger: Trigger, harms: list[Harm], evidence: _Evidence) -> list[Event]:
+    """Return the event once more for each further place that its sentence tells it of, with the harm told there."""
     if event.place is None:
         return []
     others = find_coordinated(trigger, event.place, evidence.context, evidence.places)
@@ -80,10 +80,16 @@ def _spread(event: Event, trigger: Trigger, evidence: _Evidence) -> list[Event]:
             event,
             event_id=_event_id(event.article_id, start, f"{event.sub_event_type}@{place.mention.start_char}"),
             place=place,
-            casualties=Casualties(),
+            casualties=_harm_at(place, harms, evidence.context),
+            actor2=None,
         )
         for place in others
     ]
+
+
+def _harm_at(place: Place, harms: list[Harm], context: Context) -> Casualties:
+    span = context.doc.char_span(place.mention.start_char, place.mention.end_char, alignment_mode="expand")
+    return count_beside(span.root.head, harms, context) if span else Casualties()
 
 
 def _build_event(

@@ -16,6 +16,9 @@ _EVENT_NAMES = frozenset(
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _COMMON = frozenset(("NN", "NNS"))
+_TAKEN_FOR_NOUNS = frozenset(
+    ("rose", "struck", "fell", "began", "broke", "shook", "hit", "took", "came", "rocked", "left")
+)
 _NO_VERB = frozenset(("aux", "auxpass", "case", "mark"))
 _IMAGES = frozenset(("storm", "chorus", "barrage", "torrent", "hail", "sea", "whirlwind"))  # "a storm of protest"
 
@@ -85,6 +88,8 @@ def _modifies_other(context: Context, head: Token, end: int) -> bool:
         return True
     if head.dep_ not in ("compound", "nmod", "amod") or head.head.i < head.i:
         return False
+    if head.head.lower_ in _TAKEN_FOR_NOUNS:
+        return False  # "the toll from the earthquake rose"
     if head.head.i >= end + 2 or context.sentence_of[head.head.i] != context.sentence_of[head.i]:
         return False
     return "eventcommon" not in context.labels[head.head.i]

@@ -1,0 +1,53 @@
+"""How many people whole sentences say were killed, hurt, detained and displaced."""
+
+import pytest
+from event_docs import Read
+
+from dashboard.model import Event
+
+KILLED = [
+    ("The explosion near the port killed 263 in 1992.", 263),
+    ("The number of people killed by suicide bombers on Sunday has risen to 290.", 290),
+    ("The number of people known to have died in the collapse of the building passed 300 on Friday.", 300),
+    ("Divers found two bodies, bringing the number of dead to five after the ship sank.", 5),
+    ("The death toll from the earthquake rose to 41.", 41),
+    ("The quake's death toll reached 350.", 350),
+    ("The crash claimed the lives of 43 people.", 43),
+    ("A mother and her two sons were killed in an air strike.", 3),
+    ("The attack, in which eight soldiers and two civilians died, was claimed by the rebels.", 10),
+    ("No fewer than 30 people died in the fire.", 30),
+    ("Dozens were killed in the attack.", None),
+    ("The attack shook the town.", None),
+]
+
+
+def largest(events: list[Event], field: str) -> int | None:
+    found = [getattr(event.casualties, field) for event in events]
+    return max((number for number in found if number is not None), default=None)
+
+
+@pytest.mark.parametrize(("text", "killed"), KILLED)
+def test_sentences_count_the_dead(text: str, killed: int | None, read: Read):
+    assert largest(read(text), "fatalities_best") == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "number"),
+    [
+        ("The quake's death toll reached 350 and the number of injured exceeded 2,000.", "injured", 2000),
+        ("The toll stood at 17 dead and 60 wounded after the bombing, officials said.", "injured", 60),
+        ("Half a million people fled the fighting.", "displaced", 500_000),
+        ("Police detained over 1,300 protesters on Sunday.", "detained", 1300),
+        ("Nobody was hurt in the explosion.", "injured", 0),
+        ("The explosion broke windows.", "injured", None),
+        ("The court convicted him of the murder of nine people.", "fatalities_best", None),
+    ],
+)
+def test_sentences_count_other_harm(text: str, field: str, number: int | None, read: Read):
+    events = [event for event in read(text) if event.family != "crime_justice" or field != "fatalities_best"]
+    assert largest(events, field) == number
+
+
+def test_sentences_give_a_trial_no_dead(read: Read):
+    for event in read("The court sentenced him to life for the deaths of nine people."):
+        assert event.casualties.fatalities_best is None
