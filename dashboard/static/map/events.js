@@ -109,23 +109,27 @@
 
   function refresh() {
     if (!state.passing) return 0;
-    state.seen = null;
+    state.seen = keyOfVisible();
     findVisible();
     Dateline.draw();
     return state.visible.length;
+  }
+
+  function keyOfVisible() {
+    const { from, to, undatedOnly } = state.frame || state.period;
+    return [state.bits, from, to, undatedOnly].join(" ");
   }
 
   function apply() {
     const message = state.message;
     if (!message) return;
     if (!state.awaited || message.echo >= state.awaited) Object.assign(state, { period: message.period, awaited: 0 });
-    const seen = [message.passing, ...Object.values(state.period)].join(" ");
     if (message.passing !== state.bits) {
       state.bits = message.passing;
       state.passing = readBits(message.passing, state.events.id.length);
     }
-    if (seen !== state.seen) findVisible();
-    state.seen = seen;
+    if (state.seen !== keyOfVisible()) findVisible();
+    state.seen = keyOfVisible();
     const isNew = message.selected !== state.selected;
     const isAsked = message.view && !state.reportView;
     Object.assign(state, { selected: message.selected, reportView: message.view, places: message.places });

@@ -23,7 +23,7 @@
     }
     drawExtent(state);
     Dateline.drawShades();
-    const drawn = { visible: state.visible.length, selected: state.events.id[state.selected] || "" };
+    const drawn = { visible: state.visible.length, drawn: state.generation, selected: state.events.id[state.selected] || "" };
     Object.assign(state.map.getContainer().dataset, drawn);
   };
 

@@ -2,6 +2,7 @@
    hears of it a moment later, and names the number `n` of the last choice that it knows. */
 
 const KEY_DELAY = 250; // milliseconds after the last key, so that a held key is one rerun
+const LAST_DAY = 3652059; // Python's date.max
 const models = new WeakMap();
 
 export default function (component) {
@@ -84,10 +85,11 @@ function choose(model, from, to, delay) {
   Object.assign(model, { from: Math.max(data.first, from), to: Math.min(data.last, to), awaited: n });
   showPeriod(model);
   window.cancelAnimationFrame(model.drawing);
-  const open = { from: model.from <= data.first ? 0 : model.from, to: model.to >= data.last ? Infinity : model.to };
+  // Open ends as Python will say them: what lies before or after the axis is meant too, unless the axis is a part.
+  const open = data.isPart ? {} : { from: model.from <= data.first && 0, to: model.to >= data.last && LAST_DAY };
   model.drawing = window.requestAnimationFrame(() => {
     const layer = mapLayer();
-    if (layer) layer.setPeriod(data.isPart ? model.from : open.from, data.isPart ? model.to : open.to, n);
+    if (layer) layer.setPeriod(open.from === 0 ? 0 : model.from, open.to || model.to, n);
   });
   window.clearTimeout(model.sending);
   model.sending = window.setTimeout(() => model.send("period", { from: model.from, to: model.to, n }), delay);
