@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.extraction.events import cluster_events
-from dashboard.model import Casualties, Event, EventTime, GeoPrecision, Modality, TimePrecision
+from dashboard.model import Casualties, DateSource, Event, EventTime, GeoPrecision, Modality, TimePrecision
 
 _DOC = parsed("Rebels|NNS|nsubj|1 shelled|VBD|ROOT|0 Donetsk|NNP|dobj|-1 Tuesday|NNP|npadvmod|-2")
 (_EVENT,) = events_of(_DOC, ["Donetsk"], [day_at(_DOC, "Tuesday", date(2022, 9, 13))])
@@ -77,3 +77,39 @@ def test_clusters_do_not_depend_on_the_order(order: list[int]):
     shuffled = cluster_events([reports[k] for k in order])
     assert {event.event_id: event.cluster_id for event in shuffled} == expected
     assert [event.event_id for event in shuffled] == [f"e{k}" for k in order]
+
+
+def told(number: int, **fields: object) -> Event:
+    """Return an event of one and the same article."""
+    return report(number, **{"article_id": "a", **fields})
+
+
+def undated(day: date = date(2022, 9, 14)) -> EventTime:
+    return EventTime(day, day, TimePrecision.DAY, DateSource.PUBLICATION)
+
+
+def test_clusters_join_what_an_article_tells_again_without_a_place():
+    assert clusters(told(1), told(2, place=None, time=undated())) == ["e1", "e1"]
+
+
+def test_clusters_do_not_guess_which_of_two_events_is_told_again():
+    found = clusters(told(1), told(2, longitude=39.0), told(3, place=None, time=undated()))
+    assert found == ["e1", "e2", "e3"]
+
+
+def test_clusters_leave_a_later_event_with_a_place_of_its_own_alone():
+    assert clusters(told(1), told(2, place=None, time=undated()), told(3, longitude=39.0))[2] == "e3"
+
+
+def test_clusters_join_a_region_and_its_town_where_one_event_at_a_time_is_likely():
+    assert _EVENT.place is not None
+    region = replace(_EVENT.place, geo_precision=GeoPrecision.COUNTRY)
+    crash = {"sub_event_type": "transport_crash_shipwreck"}
+    assert clusters(told(1, place=region, **crash), told(2, longitude=39.0, **crash)) == ["e1", "e1"]
+    assert clusters(told(1, place=region), told(2, longitude=39.0)) == ["e1", "e2"]
+
+
+def test_clusters_keep_tolls_apart_in_an_article():
+    few, many = Casualties(fatalities_best=3), Casualties(fatalities_best=290)
+    found = clusters(told(1, casualties=few), told(2, place=None, time=undated(), casualties=many))
+    assert found == ["e1", "e2"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dashboard.extraction.events.retellings import find_retold
 from dashboard.model import Event, GeoPrecision, Modality, Place
 
 _DAY = timedelta(days=1)  # reports of one event name neighbouring days
@@ -40,7 +41,26 @@ def cluster_events(events: Sequence[Event]) -> list[Event]:
             for second in block[k + 1 :]:
                 if _is_same_event(first, second):
                     _join(parents, first.event_id, second.event_id)
+    for told in _by_article(events):
+        for first, second in find_retold(told, _is_alike):
+            _join(parents, first.event_id, second.event_id)
     return [replace(event, cluster_id=_root(parents, event.event_id)) for event in events]
+
+
+def _by_article(events: Sequence[Event]) -> list[list[Event]]:
+    articles: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        articles[event.article_id].append(event)
+    return list(articles.values())
+
+
+def _is_alike(first: Event, second: Event) -> bool:
+    return bool(set(_kinds(first)) & set(_kinds(second))) and not _differs_in_toll(first, second)
+
+
+def _kinds(event: Event) -> list[object]:
+    kinds: list[object] = [k for k, alike in enumerate(_TOLD_ALIKE) if event.sub_event_type in alike]
+    return kinds or [event.sub_event_type]
 
 
 def _block_keys(event: Event) -> Iterator[_Key]:
@@ -48,8 +68,7 @@ def _block_keys(event: Event) -> Iterator[_Key]:
     compared."""
     if event.place is None or event.modality in (Modality.NEGATED, Modality.HYPOTHETICAL):
         return
-    kinds: list[object] = [k for k, alike in enumerate(_TOLD_ALIKE) if event.sub_event_type in alike]
-    for kind in kinds or [event.sub_event_type]:
+    for kind in _kinds(event):
         for day in _days(event):
             yield kind, day, event.modality in _TOOK_PLACE, event.article_id if day is None else None
 
