@@ -236,6 +236,16 @@ def test_name_is_cut_from_what_the_pipeline_runs_together(marked, expected, worl
         ("The [ORG:Kingston Volunteer Fire Department] came.", ["Kingston"]),
         ("A ship owned by [LOC:Vale] sank.", []),
         ("THE MAYOR OF LISBON SPOKE.", ["LISBON"]),
+        ("A [PERSON:Chapin] man met Independence police.", ["Chapin"]),
+        (
+            "A [PERSON:Henrico] man thanked Bo Ray, D-Braxton, of [PERSON:Ada], Ohio.",
+            ["Henrico", "Braxton", "Ada", "Ohio"],
+        ),
+        ("According to [PERSON:Conrad], South Africa grows.", ["South Africa"]),
+        ("They read [LOC:Bishop's] Stortford maps on a [LOC:Costa Concordia].", ["Bishop's Stortford"]),
+        ("Aid went to [LOC:Rafah], [PERSON:Khan Younis] and Gaza.", ["Rafah", "Khan Younis", "Gaza"]),
+        ("They crossed the [PERSON:Neman] at dawn.", ["Neman"]),
+        ("[ORG:Al Jazeera] said so.", []),
         (
             "They entered [PERSON:Velykyi Burluk], and later left the kibbutz of [PERSON:Nir Oz].",
             ["Velykyi Burluk", "Nir Oz"],

@@ -10,11 +10,13 @@ from dashboard.extraction.places.finding import Basis, Finding
 from dashboard.extraction.places.organisations import locates, weigh_tail
 from dashboard.extraction.places.page import Page
 from dashboard.extraction.places.people import is_given_name
-from dashboard.extraction.places.surroundings import has_container, weigh_surroundings
+from dashboard.extraction.places.proposals import has_container
+from dashboard.extraction.places.surroundings import weigh_surroundings
 from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS
 
 _ENTITY = 3.0  # the pipeline calls it a place: right four times in five
-_INNER = 0.0
+_INNER = -1.5
+_CUT_SHORT = 0.0
 _TOWN = 20_000  # inhabitants up to which a name that goes on is rather part of another
 _PERSON = -2.0
 _OTHER_ENTITY = -3.0  # dates and the like: May, March
@@ -31,6 +33,7 @@ _DOUBTFUL_NAME = -1.5
 _PART_OF_PERSON = -6.0
 _PART_OF_PLACE_NAME = -2.0  # the same, of a name that is a place elsewhere on the page: Rodeo Gainesville
 _LIKE_PERSON = -1.0  # a known name of several words that the pipeline takes for a person: Velykyi Burluk
+_NAMED_LIKE_PERSON = -3.0  # the same, where it begins with a first name: Khan Younis, Morgan Hill
 _FAMILY_NAME = -4.5  # a person of the article bears it
 _FIRST_NAME = -6.0  # on top: Georgia Stevens is called Georgia where no sentence is in Georgia
 _LARGE = 1_000_000  # inhabitants from which a city keeps its name though a person shares it
@@ -46,6 +49,8 @@ def names_a_place(page: Page, finding: Finding, *, bonus: float = 0.0) -> bool:
         return stands_for_place(page, finding)
     if is_vetoed(page, finding):
         return False
+    if finding.basis is Basis.VOUCHED:
+        return finding.first not in page.people[0]
     return locates(page, finding) and score(page, finding) + bonus > 0
 
 
@@ -111,8 +116,10 @@ def _label(page: Page, finding: Finding) -> float:
     words = page.words[finding.first : finding.last + 1]
     label = words[0].label
     if all(word.label in PLACE_LABELS for word in words if word.is_capitalised):
-        return _INNER if _is_inner(page, finding.first) or _is_cut_short(page, finding) else _ENTITY
-    if not label:
+        if _is_inner(page, finding.first):
+            return _INNER
+        return _CUT_SHORT if _is_cut_short(page, finding) else _ENTITY
+    if not label or label in PLACE_LABELS:
         return _UNLABELLED + (1.0 if any(word.label in PLACE_LABELS for word in words) else 0.0)
     if label in PERSON_LABELS and page.after(finding.last) not in vocabulary.OFFICE_WORDS:
         return _PERSON
@@ -201,8 +208,9 @@ def _full_name(page: Page, finding: Finding) -> float:
     if page.is_above_all_region(first, last) or not all(k in parts for k in range(first, last + 1)):
         return 0.0
     joined = first - 1 in parts and page.join_after(first - 1) == " "
-    is_town = page.population(first, last) is not None and not (joined or is_named_so)
-    return _LIKE_PERSON if is_town else _PART_OF_PERSON
+    if joined or page.population(first, last) is None:
+        return _PART_OF_PERSON
+    return _NAMED_LIKE_PERSON if is_named_so else _LIKE_PERSON
 
 
 def is_site(page: Page, finding: Finding) -> bool:

@@ -13,6 +13,7 @@ class Basis(StrEnum):
     STREET = "street"
     ABBREVIATION = "abbreviation"  # W.Va., Mo., UK
     DEMONYM = "demonym"
+    VOUCHED = "vouched"  # a small or a county's name that the words around can only mean so: a Chapin man
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ _LONGEST_LIST = 12  # names
 
 def add_listed(page: Page, found: Sequence[Finding]) -> list[Finding]:
     """Return the findings with the known names that stand beside them in lists, in order."""
+    once = _with_neighbours(page, found)
+    return once if len(once) == len(found) else _with_neighbours(page, once)  # Leyte before Cebu before Panay
+
+
+def _with_neighbours(page: Page, found: Sequence[Finding]) -> list[Finding]:
     by_first = {run.first: run for run in found}
     lasts = {run.last for run in found if run.basis is not Basis.DEMONYM}
     result: list[Finding] = []
@@ -29,12 +34,16 @@ def add_listed(page: Page, found: Sequence[Finding]) -> list[Finding]:
 
 
 def _listed_at(page: Page, i: int, by_first: dict[int, Finding], lasts: set[int]) -> Finding | None:
-    if not page.is_capitalised(i) or page.words[i].starts_sentence or i in page.people[0]:
+    if not page.is_capitalised(i) or page.words[i].starts_sentence:
         return None
-    if (kind := _list_kind(page, i)) and page.gazetteer.has_name(f"{page.text(i, i)} {vocabulary.PLURALS[kind]}"):
-        return Finding(i, i, Basis.GAZETTEER)
+    is_person = i in page.people[0]
+    if not is_person and (kind := _list_kind(page, i)):
+        unit = f"{page.text(i, i)} {vocabulary.PLURALS[kind]}"
+        if page.gazetteer.has_name(unit):
+            return Finding(i, i, Basis.GAZETTEER)
     for run in propose_at(page, i):
-        if run.basis not in {Basis.GAZETTEER, Basis.ENTITY} or any(k in by_first for k in range(i, run.last + 1)):
+        is_taken = any(k in by_first for k in range(i, run.last + 1))
+        if run.basis not in {Basis.GAZETTEER, Basis.ENTITY} or (is_person and run.length == 1) or is_taken:
             continue
         if bonus := _bonus(page, run, by_first, lasts):
             return run if names_a_place(page, run, bonus=bonus) else None

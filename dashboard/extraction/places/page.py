@@ -18,6 +18,7 @@ from dashboard.model import NameMatch
 _INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
 _LONGEST_NAME = 6  # words: "Democratic Republic of the Congo" has five
 _ASSUMED_POPULATIONS = {"area": 300_000, "country": 300_000, "continent": 300_000, "site": 30_000, "settlement": 300}
+_ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "IN", "NG", "GH", "KE"})
 _UNIT_WORDS = vocabulary.AREA_TYPES | {"republic", "district", "region", "territory", "emirate"}
 
 
@@ -84,6 +85,12 @@ class Page:
     def has_exact(self, first: int, last: int) -> bool:
         """Whether some place is called by just this run."""
         return any(c.match is NameMatch.EXACT for c in self.gazetteer.find_candidates(self.text(first, last)))
+
+    def is_minor_name(self, i: int) -> bool:
+        """Whether a common word or family name is also the very own name of some town or, cut short, of a county."""
+        name = self.words[i].text
+        found = self.gazetteer.find_candidates(name, countries=_ENGLISH_SPEAKING)
+        return any(c.match is NameMatch.EXACT for c in found) or self.gazetteer.has_name(f"{name} County")
 
     def is_initials(self, i: int) -> bool:
         """Whether the word is in capitals amid ordinary text: the letters of some body (IRA, PTA), no place."""

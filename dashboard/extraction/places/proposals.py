@@ -19,7 +19,7 @@ def propose_at(page: Page, i: int) -> list[Finding]:
         return []
     if routes := [*_routes(page, i), *_streets(page, i)]:
         return routes
-    known = [*_abbreviations(page, i), *_demonyms(page, i), *_typed(page, i), *_known(page, i)]
+    known = [*_abbreviations(page, i), *_demonyms(page, i), *_typed(page, i), *_known(page, i), *_vouched(page, i)]
     known.sort(key=lambda finding: -finding.length)
     entities = [run for run in _entities(page, i) if not any(run.last == other.last for other in known)]
     if known and entities and not _outdoes(page, entities[0], known[0]):
@@ -131,6 +131,27 @@ def _known(page: Page, i: int) -> Iterator[Finding]:
             continue
         if page.population(i, last) is not None and not _runs_over(page, i, last):
             yield Finding(i, last, Basis.GAZETTEER)
+
+
+def _vouched(page: Page, i: int) -> Iterator[Finding]:
+    """Yield a name that only the words around make one: a Chapin man, DuPage deputies, D-Braxton, Ada, Oklahoma."""
+    if page.is_lower_case or page.words[i].is_shouted or page.population(i, i) is not None or page.is_demonym(i, i):
+        return
+    after = page.words[i + 1].text if page.join_after(i) == " " else ""
+    peopled = after in vocabulary.INHABITANTS | {"deputies"} and (page.words[i].label or not page.is_common(i))
+    led = not page.words[i].starts_sentence or bool(page.words[i].label)
+    at_home = i > 0 and is_party(page, i - 1) and not page.is_common(i)
+    if ((peopled and led) or at_home or has_container(page, i, closed=True)) and page.is_minor_name(i):
+        yield Finding(i, i, Basis.VOUCHED)
+
+
+def has_container(page: Page, last: int, *, closed: bool = False) -> bool:
+    """Whether ", Maine", ", W.Va." or " (Germany)" follows word `last`; `closed` asks for punctuation behind it too."""
+    if page.join_after(last) not in {", ", " (", ",", ".,", "., "} or not page.is_capitalised(last + 1):
+        return False
+    ends = [end for end in page.names_from(last + 1) if page.is_region_name(last + 1, end)]
+    last_word = len(page.words) - 1
+    return any(not closed or end == last_word or page.join_after(end).strip(" -'") for end in ends)
 
 
 def _runs_over(page: Page, first: int, last: int) -> bool:

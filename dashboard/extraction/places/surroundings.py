@@ -3,7 +3,7 @@
 from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.finding import Finding
 from dashboard.extraction.places.page import Page
-from dashboard.extraction.places.proposals import is_party
+from dashboard.extraction.places.proposals import has_container, is_party
 from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS
 
 # Log-odds, as in evidence.py.
@@ -58,7 +58,7 @@ def _led_by(page: Page, first: int) -> float:
         return _NAMED_KIND
     if page.before(first) == "of":
         return _before_of(page, first)
-    if page.word(first - 1) in vocabulary.REACHING and page.join_after(first - 1) == " ":
+    if page.before(first) in vocabulary.REACHING:
         return _REACHED
     owned = page.word(first - 1) == "by" and page.word(first - 2) in vocabulary.OWNED
     shares = page.word(first - 1) == "in" and page.word(first - 2) in vocabulary.SHARES
@@ -115,14 +115,6 @@ def _after_other(page: Page, finding: Finding) -> float:
         and not page.use(first - 1).is_ordinary
     )
     return _AFTER_NAME if stray else 0.0
-
-
-def has_container(page: Page, last: int) -> bool:
-    """Whether ", Maine", ", W.Va." or " (Germany)" follows word `last`: the name of a country or region."""
-    if page.join_after(last) not in {", ", " (", ",", ".,", "., "}:
-        return False
-    first = last + 1
-    return page.is_capitalised(first) and any(page.is_region_name(first, end) for end in page.names_from(first))
 
 
 def is_dateline(page: Page, finding: Finding) -> bool:

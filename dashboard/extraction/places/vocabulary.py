@@ -193,6 +193,7 @@ GROUPS = _words(
 NO_PLACES = CALENDAR | FEASTS | GROUPS | DIRECTIONS | GENERIC_TAILS | GENERIC_SITES | AREA_TYPES | STREET_TYPES
 # Institutions and brands that are named after places or bear the name of one: what they do, they do elsewhere.
 INSTITUTIONS = frozenset({
+    "al jazeera", "al-jazeera", "al arabiya", "al-arabiya", "al-ahram",
     "white house", "red cross", "red crescent", "united way", "islamic state", "kremlin", "pentagon", "wal-mart",
     "walmart", "wall street", "super bowl", "world cup", "olympic", "olympics", "la liga", "champions league",
     "premier league",
