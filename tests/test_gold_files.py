@@ -115,7 +115,7 @@ def test_points_are_on_the_globe_and_never_null_island(gold: Path) -> None:
             latitude, longitude = place.get("latitude"), place.get("longitude")
             assert (latitude is None) == (longitude is None), article_id
             assert place.get("geo_precision") in PRECISIONS, article_id
-            if latitude is not None:
+            if latitude is not None and longitude is not None:
                 assert -90 <= latitude <= 90, article_id
                 assert -180 <= longitude <= 180, article_id
                 assert (latitude, longitude) != (0, 0), article_id
