@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from dashboard.views.words import join_words, say_country, say_intervals, say_ty
 
 FOLDER = STATIC / "events"
 _KEPT_DAYS = 7  # another dashboard may still show an older store
-_NAMES = ("location", "admin1", "country_code")
+_NAMES = ["location", "admin1", "country_code"]
 FAMILIES = tuple(settings.FAMILY_LABELS)
 
 
@@ -36,13 +37,13 @@ def build_event_columns(events: pd.DataFrame) -> dict[str, Any]:
         "lat": placed["latitude"].astype(float).round(5).tolist(),
         "lon": placed["longitude"].astype(float).round(5).tolist(),
         "family": placed["family"].map(family_numbers).tolist(),
-        "precision": _encode(placed["geo_precision"].tolist()),
+        "precision": _encode(placed, ["geo_precision"], lambda rows: rows["geo_precision"].tolist()),
         "radius": [None if pd.isna(radius) else round(float(radius), 1) for radius in placed["radius_km"]],
-        "what": _encode([say_type(name) for name in placed["sub_event_type"]]),
-        "where": _encode([_where(*names) for names in zip(*(placed[column] for column in _NAMES), strict=True)]),
+        "what": _encode(placed, ["sub_event_type"], lambda rows: [say_type(name) for name in rows["sub_event_type"]]),
+        "where": _encode(placed, _NAMES, _say_places),
         "when": _encode_intervals(placed),
-        "country": _encode(placed["country_code"].astype("string").fillna("").tolist()),
-        "region": _encode(_regions(placed)),
+        "country": _encode(placed, ["country_code"], lambda rows: rows["country_code"].fillna("").tolist()),
+        "region": _encode(placed, ["country_code", "admin1"], _name_regions),
     }
 
 
@@ -93,28 +94,31 @@ def _drop_old() -> None:
                 path.unlink()
 
 
-def _encode(words: list[str]) -> dict[str, list[Any]]:
-    codes, distinct = pd.factorize(pd.Series(words, dtype=object))
-    return {"words": distinct.tolist(), "codes": codes.tolist()}
+def _encode(
+    events: pd.DataFrame, columns: list[str], say: Callable[[pd.DataFrame], list[str]]
+) -> dict[str, list[Any]]:
+    """Say each combination of values once: a store has far fewer of them than events."""
+    plain = pd.DataFrame(events[columns])
+    codes = plain.groupby(columns, dropna=False, sort=False).ngroup()
+    return {"words": say(plain.drop_duplicates()), "codes": codes.tolist()}
 
 
 def _encode_intervals(events: pd.DataFrame) -> dict[str, list[Any]]:
-    """Name each interval once: a store has far fewer of them than events."""
-    days = events[["start_on", "end_on"]]
-    distinct = days.drop_duplicates(ignore_index=True)
-    codes = days.merge(distinct.assign(code=range(len(distinct))), on=["start_on", "end_on"], how="left")["code"]
-    starts, ends = (
-        [None if pd.isna(day) else day.toordinal() for day in distinct[column]] for column in ("start_on", "end_on")
-    )
-    return {"words": say_intervals(distinct), "codes": codes.tolist(), "starts": starts, "ends": ends}
+    columns = ["start_on", "end_on"]
+    distinct = pd.DataFrame(events[columns]).drop_duplicates()
+    starts, ends = ([None if pd.isna(day) else day.toordinal() for day in distinct[column]] for column in columns)
+    return _encode(events, columns, say_intervals) | {"starts": starts, "ends": ends}
 
 
-def _regions(events: pd.DataFrame) -> list[str]:
+def _name_regions(rows: pd.DataFrame) -> list[str]:
     """Name first-level regions as the filters do ("UA/Kharkiv"); empty where there is none."""
-    pairs = events["country_code"].astype("string") + "/" + events["admin1"].astype("string")
+    pairs = rows["country_code"].astype("string") + "/" + rows["admin1"].astype("string")
     return pairs.fillna("").tolist()
 
 
-def _where(location: Any, admin1: Any, country_code: Any) -> str:
-    names = [None if pd.isna(name) else name for name in (location, admin1)]
-    return join_words(*names, None if pd.isna(country_code) else say_country(country_code))
+def _say_places(rows: pd.DataFrame) -> list[str]:
+    """Name place, region and country, as far as they are known."""
+    return [
+        join_words(row["location"], row["admin1"], say_country(row["country_code"]))
+        for row in rows.astype(object).where(rows.notna(), None).to_dict("records")
+    ]

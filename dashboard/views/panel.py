@@ -23,7 +23,8 @@ def show_panel(shelf: Shelf, shown: pd.DataFrame) -> Row | None:
         reader.show_list(listed, shelf.articles, _HEIGHT)
         return None
     _show_walk(listed["event_id"].tolist(), None if event is None else event["event_id"])
-    reader.show_reader(shelf, article, event, frozenset(shown["event_id"]), _HEIGHT)
+    own = shown.loc[shown["article_id"] == article["article_id"], "event_id"]
+    reader.show_reader(shelf, article, event, frozenset(own), _HEIGHT)
     return event
 
 

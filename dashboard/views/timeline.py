@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
-from dashboard.filters import Filters, apply_filters
+from dashboard.filters import Filters, find_passing
 from dashboard.views import assets, state
 from dashboard.views.axis import Axis, build_axis, build_bars, build_marks, count_families
 from dashboard.views.event_file import FAMILIES
@@ -31,7 +31,8 @@ def find_axis(events: pd.DataFrame) -> Axis | None:
     """Return the axis of all events whatever their place, type and words: it stays while one filters by those."""
     filters = state.current_filters()
     wide = Filters(include_statements=filters.include_statements, modalities=filters.modalities)
-    return build_axis(apply_filters(events, wide), state.time_window())
+    # Two columns only: cutting all of them out of a hundred thousand rows took a tenth of a second in every run.
+    return build_axis(events.loc[find_passing(events, wide).rest, ["start_on", "end_on"]], state.time_window())
 
 
 def show_timeline(

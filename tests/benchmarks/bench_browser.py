@@ -168,7 +168,6 @@ def _filters(here: Visit, rounds: int) -> dict[str, list[float] | float]:
 
 def _selections(here: Visit, rounds: int) -> dict[str, list[float] | float]:
     to_passage, to_map = [], []
-    here.map.locator(".leaflet-container").press("+")
     for i in range(rounds):
         dots = here.map.locator(".dateline-dot[data-event]:not(.dateline-flag)")
         _zoom_until(here, dots)
@@ -183,12 +182,16 @@ def _selections(here: Visit, rounds: int) -> dict[str, list[float] | float]:
 
 
 def _zoom_until(here: Visit, dots: Any) -> None:
-    """Look closer until single events are seen; they are where the map was fitted to, or in its largest ring."""
-    for _ in range(14):
-        if dots.count() > 2:
+    """Open rings until single events are seen."""
+    rings = here.map.locator(".dateline-ring")
+    for i in range(30):
+        if dots.count():
             return
-        here.map.get_by_role("button", name="Zoom in").click()
-        here.page.wait_for_timeout(400)
+        if rings.count():
+            rings.nth(i % rings.count()).dispatch_event("click")
+        if i % 10 == 9:
+            here.map.get_by_role("button", name="Show all events").click()
+        here.page.wait_for_timeout(500)
 
 
 def _heap_growth(here: Visit) -> float:
