@@ -113,3 +113,7 @@ def test_clusters_keep_tolls_apart_in_an_article():
     few, many = Casualties(fatalities_best=3), Casualties(fatalities_best=290)
     found = clusters(told(1, casualties=few), told(2, place=None, time=undated(), casualties=many))
     assert found == ["e1", "e2"]
+
+
+def test_clusters_join_what_is_told_of_one_place_again_without_a_day():
+    assert clusters(told(1), told(2, time=undated(date(2022, 9, 17)))) == ["e1", "e1"]

@@ -6,6 +6,10 @@ from event_docs import Read
 from dashboard.ontology import load_ontology
 
 HARMLESS = [
+    "Kill the bitterness with salt and let them drain.",
+    "Each city is convinced that the others stole it.",
+    "The football match draws a crowd: the home side attack down the wings and shoot from anywhere.",
+    "Soap reached the town, the first by road since the elections.",
     "He died of a heart attack at his home in Lyon.",
     "The senator's attack on the proposal drew applause in Washington.",
     "The two companies struck a deal in Geneva over licences.",

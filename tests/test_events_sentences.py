@@ -31,6 +31,11 @@ REPORTED = [
     ("The president fled the country on Friday.", "leadership_change_coup"),
     ("Two days after the garrison fled, they hold the whole city.", "withdrawal_surrender_defection"),
     ("More than 20 villages were freed within a day, the general staff said.", "government_regains_territory"),
+    ("Men with rifles opened fire in the fish market.", "attack_killing"),
+    ("Policemen standing on armoured cars opened fire on the gathering.", "excessive_force_protesters"),
+    ("The union condemned the seizure of power in the capital.", "leadership_change_coup"),
+    ("In a stable officers dug up six assault rifles and two pistols.", "weapons_seized_disrupted"),
+    ("Police arrested ten people in Rome. Nine more were picked up in Milan.", "arrest_raid"),
     ("The girls whom gunmen took from the school three years ago were freed on Saturday.", "abduction"),
 ]
 
@@ -75,3 +80,15 @@ def test_sentences_tell_of_one_deed_by_several_harms(read: Read):
     (event,) = read("One person was killed and four were hurt there by shelling on Monday.")
     assert event.sub_event_type == "shelling_missile"
     assert (event.casualties.fatalities_best, event.casualties.injured) == (1, 4)
+
+
+NOT_CLAIMED = [
+    "The army denied that its aircraft had bombed a camp.",
+    "The minister ruled out a curfew.",
+    "Officials said that they saw no reason for a lockdown.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_CLAIMED)
+def test_sentences_that_deny_an_event_mark_it_negated(text: str, read: Read):
+    assert {event.modality for event in read(text)} == {"negated"}

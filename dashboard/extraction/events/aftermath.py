@@ -25,7 +25,10 @@ _HARM_TYPES = frozenset(("attack_killing", "homicide_shooting"))
 _GENERIC_PRIORITY = 43  # rules up to this one say that people were killed or attacked, not how
 _DROWNING_PRIORITY = 60
 _SUFFERED_PRIORITIES = frozenset((_DROWNING_PRIORITY, 62, 70))  # rules of people who drowned, of houses that fell down
-_FELLING = frozenset(("earthquake_volcano", "flood_landslide", "storm", "transport_crash_shipwreck", "collapse_other"))
+_FELLING = frozenset((
+    "earthquake_volcano", "flood_landslide", "storm", "transport_crash_shipwreck", "collapse_other", "suicide_bombing",
+    "bomb_ied_landmine", "air_drone_strike", "shelling_missile", "fire_explosion_industrial",
+))  # fmt: skip
 _RETYPED = 0.85  # what is left of a cause's score when its type is lent to another passage
 
 

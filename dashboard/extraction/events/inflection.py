@@ -26,7 +26,7 @@ _IRREGULAR = {
     "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown", "undergo": "underwent undergone",
     "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written", "overthrow": "overthrew overthrown",
     "overrun": "overran", "bear": "bore borne", "speak": "spoke spoken", "wear": "wore worn", "bleed": "bled",
-    "eat": "ate eaten",
+    "eat": "ate eaten", "dig": "dug", "hide": "hid hidden", "slide": "slid", "sell": "sold", "swim": "swam swum",
 }  # fmt: skip
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "foot": "feet", "person": "persons", "body": "bodies"}
 _VOWELS = frozenset("aeiou")

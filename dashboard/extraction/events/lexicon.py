@@ -124,6 +124,6 @@ def _index_classes(
             first, *rest = re.split(r"[\s-]+", word)
             for form in noun_forms(word) | (verb_forms(word) if row["pos"] == "v" else frozenset()):
                 labels[form].add(name)
-            if rest:
-                phrases[first].append((tuple(noun_forms(part) for part in rest), name))
+            for form in (verb_forms(first) if row["pos"] == "v" else (first,)) if rest else ():
+                phrases[form].append((tuple(noun_forms(part) for part in rest), name))
     return labels, {first: tuple(found) for first, found in phrases.items()}

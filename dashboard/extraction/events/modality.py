@@ -69,7 +69,9 @@ def _governed_modality(noun: Token, context: Context) -> Modality | None:
     if noun.dep_ == "conj":
         return None if is_verb(noun.head) else _noun_modality(noun.head, context)
     governor, preposition = _governor(noun)
-    if preposition == "without" or (preposition == "of" and any(child.lower_ == "no" for child in governor.children)):
+    if preposition == "without" or (
+        preposition in ("of", "for") and any(child.lower_ == "no" for child in governor.children)
+    ):
         return Modality.NEGATED  # "no sign of an attack"
     if is_verb(governor):
         return _carried_modality(noun, governor, preposition, context)

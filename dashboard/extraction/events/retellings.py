@@ -32,7 +32,7 @@ def find_retold(events: Sequence[Event], alike: Alike) -> Iterator[tuple[Event, 
         others = [other for other in news[:k] if alike(other, event) and _days_meet(other, event)]
         if len({_days(other) for other in (*others, event) if _is_dated(other)}) > 1:
             continue
-        nested = [other for other in others if _is_nested(other, event)]
+        nested = [other for other in others if _is_nested(other, event) or _is_there(other, event)]
         if len(nested) == 1:
             yield nested[0], event
         elif others and _is_open(event, others, news[0]) and _is_one_place(event, others):
@@ -62,6 +62,13 @@ def _is_dated(event: Event) -> bool:
 
 def _days(event: Event) -> tuple[date | None, date | None]:
     return event.time.start_on, event.time.end_on
+
+
+def _is_there(first: Event, second: Event) -> bool:
+    """Tell whether a second event of a kind is told of the same place without a day of its own."""
+    if first.place is None or second.place is None or (_is_dated(first) and _is_dated(second)):
+        return False
+    return _place_id(first.place) == _place_id(second.place)
 
 
 def _is_nested(first: Event, second: Event) -> bool:

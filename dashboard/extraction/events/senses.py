@@ -28,8 +28,19 @@ def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> 
     if head.i < context.sentence(head).body or is_month(head) or _is_in_name(context, head) or _is_told(context, head):
         return True
     if verbal:
-        return head.dep_ in _NO_VERB or _describes(context, head) or _harms_none(context, head)
-    return _modifies_other(context, head, end)
+        return (
+            head.dep_ in _NO_VERB
+            or _is_advice(context, head)
+            or _describes(context, head)
+            or _harms_none(context, head)
+        )
+    return _modifies_other(context, head, end) or (head.dep_ == "pobj" and head.head.lower_ == "since")
+
+
+def _is_advice(context: Context, head: Token) -> bool:
+    """Tell whether a sentence opens with a verb's bare form: "Kill the bitterness with salt"."""
+    sentence = context.sentence(head)
+    return head.tag_ == "VB" and head.i == sentence.body and not sentence.headline
 
 
 def _is_told(context: Context, head: Token) -> bool:

@@ -54,7 +54,10 @@ def _family(trigger: Trigger) -> str:
 
 def _is_industrial(context: Context) -> bool:
     found = Counter(label for labels in context.labels for label in labels)
-    meant = any(found[label] for label in _MEANT) or any(word.startswith("terror") for word in context.words)
+    fireworks = any(word.startswith("firework") for word in context.words)  # their rockets are no weapons
+    meant = any(found[label] for label in (_MEANT - {"artillery"} if fireworks else _MEANT)) or any(
+        word.startswith("terror") for word in context.words
+    )
     return found["industrial"] >= _MIN_INDUSTRIAL and not meant
 
 

@@ -103,6 +103,8 @@ def _complement_modality(verb: Token, context: Context, steps: int) -> Modality 
 def _reported_modality(verb: Token, context: Context) -> Modality | None:
     # What is said to have happened did happen, for all the text tells; what is feared did not.
     labels = context.labels[verb.head.i]
+    if "denying" in labels:
+        return Modality.NEGATED
     found = first_label(_VERBAL, labels)
     if _is_infinitive(verb) and found:
         return found
