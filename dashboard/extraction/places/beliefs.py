@@ -51,6 +51,7 @@ class Company:
         self.absent: dict[str, Floats] = {"none": np.ones(len(namings))}
         self.none: Floats = self.weights["none"] * self.absent["none"]
         self.belief = self._softmax()
+        self._best = self._find_best()
 
     def settle(self) -> None:
         """Let the namings hear each other until the beliefs stand."""
@@ -72,13 +73,19 @@ class Company:
             self.none = np.sum([self.weights[name] * self.absent[name] for name in NONE], axis=0)
             self.logits = self.prior + np.sum(list(self.parts.values()), axis=0)
             self.belief = self._softmax()
+        self._best = self._find_best()
 
     def best(self, g: int) -> Candidate | None:
         """Return the most believed candidate of a naming, None where "none of these" is likelier."""
-        belief = self.belief[self.slices[g]]
-        if not belief.size or belief.max() < 1.0 - belief.sum():
-            return None
-        return self.candidates[int(self.slices[g].start) + int(belief.argmax())]
+        return self._best[g]
+
+    def _find_best(self) -> list[Candidate | None]:
+        best: list[Candidate | None] = []
+        for part in self.slices:
+            belief = self.belief[part]
+            is_open = not belief.size or belief.max() < 1.0 - belief.sum()
+            best.append(None if is_open else self.candidates[int(part.start) + int(belief.argmax())])
+        return best
 
     def contradicted(self) -> list[tuple[int, int]]:
         """Return the pairs of namings of which the text puts the first into the second, where no place of it lies."""

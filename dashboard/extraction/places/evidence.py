@@ -3,7 +3,7 @@
 The weights are log-odds set by hand, in steps of a half, from how often each ground is right; a run is a place above 0.
 """
 
-from math import log10
+from math import inf, log10
 
 from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.finding import Basis, Finding
@@ -38,6 +38,9 @@ _FAMILY_NAME = -4.5  # a person of the article bears it
 _FIRST_NAME = -6.0  # on top: Georgia Stevens is called Georgia where no sentence is in Georgia
 _LARGE = 1_000_000  # inhabitants from which a city keeps its name though a person shares it
 _SPEECH = -1.0
+_PARTS_OF_NAMES = vocabulary.OFFICE_WORDS | vocabulary.SITE_TYPES
+_SITE_ENDS = vocabulary.SITE_TYPES | vocabulary.AREA_TYPES | vocabulary.LANDFORMS | vocabulary.STREET_TYPES
+_SITE_STARTS = vocabulary.LEADING_TYPES | {"river"}
 _LARGE_REGION = 2.0  # names of countries and regions are rarely anything else
 
 
@@ -47,11 +50,7 @@ def names_a_place(page: Page, finding: Finding, *, bonus: float = 0.0) -> bool:
         return True
     if finding.basis is Basis.ABBREVIATION:
         return stands_for_place(page, finding)
-    if is_vetoed(page, finding):
-        return False
-    if finding.basis is Basis.VOUCHED:
-        return finding.first not in page.people[0]
-    return locates(page, finding) and score(page, finding) + bonus > 0
+    return score(page, finding) + bonus > 0
 
 
 def is_vetoed(page: Page, finding: Finding) -> bool:
@@ -108,7 +107,19 @@ def stands_for_place(page: Page, finding: Finding) -> bool:
 
 
 def score(page: Page, finding: Finding) -> float:
-    """Return the log-odds that the run names a place."""
+    """Return the log-odds that the run names a place; each pass over the page asks again."""
+    if finding not in page.scores:
+        page.scores[finding] = _score(page, finding)
+    return page.scores[finding]
+
+
+def _score(page: Page, finding: Finding) -> float:
+    if is_vetoed(page, finding):
+        return -inf
+    if finding.basis is Basis.VOUCHED:
+        return -inf if finding.first in page.people[0] else inf
+    if not locates(page, finding):
+        return -inf
     return _label(page, finding) + _name(page, finding) + weigh_surroundings(page, finding) + _people(page, finding)
 
 
@@ -135,7 +146,7 @@ def _is_cut_short(page: Page, finding: Finding) -> bool:
         return False
     following = page.words[last + 1]
     goes_on = following.entity == page.words[last].entity and page.join_after(last) == " " and following.is_capitalised
-    if not goes_on or page.lower[last + 1] in vocabulary.OFFICE_WORDS | vocabulary.SITE_TYPES:
+    if not goes_on or page.lower[last + 1] in _PARTS_OF_NAMES:
         return False
     return (page.population(finding.first, last) or 0) < _TOWN and not has_container(page, last)
 
@@ -148,7 +159,7 @@ def _is_inner(page: Page, first: int) -> bool:
         and previous.entity == word.entity
         and previous.is_capitalised
         and page.join_after(first - 1) == " "
-        and page.lower[first - 1] not in vocabulary.DIRECTIONS | vocabulary.LEADING_ADJECTIVES
+        and page.lower[first - 1] not in vocabulary.LEADING_WORDS
     )
 
 
@@ -215,8 +226,7 @@ def _full_name(page: Page, finding: Finding) -> float:
 
 def is_site(page: Page, finding: Finding) -> bool:
     """Whether a word of the run says what the place is: Holly Heights, Davy Crockett National Forest, River Lune."""
-    ends = vocabulary.SITE_TYPES | vocabulary.AREA_TYPES | vocabulary.LANDFORMS | vocabulary.STREET_TYPES
-    return page.lower[finding.last] in ends or page.lower[finding.first] in vocabulary.LEADING_TYPES | {"river"}
+    return page.lower[finding.last] in _SITE_ENDS or page.lower[finding.first] in _SITE_STARTS
 
 
 def has_initial(page: Page, first: int, last: int) -> bool:

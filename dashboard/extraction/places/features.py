@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log10
 
 from dashboard.extraction.places.clues import Kind
@@ -53,7 +54,11 @@ def read_namesakes(candidates: Sequence[Candidate]) -> Namesakes:
 
 def place_class(candidate: Candidate) -> str:
     """Return country, continent, admin1, admin2, capital, settlement, site or area, from GeoNames' feature code."""
-    code = candidate.feature_code
+    return _class_of(candidate.feature_code)
+
+
+@lru_cache(maxsize=1024)
+def _class_of(code: str) -> str:
     if code in _CLASSES:
         return _CLASSES[code]
     return next((name for start, name in _CLASS_STARTS.items() if code.startswith(start)), "area")

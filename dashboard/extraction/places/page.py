@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,9 @@ from dashboard.extraction.places.word_use import WordUse, word_use
 from dashboard.extraction.places.words import PLACE_LABELS, read_words
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import NameMatch
+
+if TYPE_CHECKING:
+    from dashboard.extraction.places.finding import Finding
 
 _INSIDE_NAMES = frozenset({" ", "-", "'", "/", ". ", "'s ", "' "})
 _LONGEST_NAME = 6  # words: "Democratic Republic of the Congo" has five
@@ -29,6 +33,8 @@ class Page:
         self.gazetteer = gazetteer
         self.characters, self.words, self._gaps = read_words(doc)
         self.lower = [word.text.lower().rstrip(".") for word in self.words]
+        self.proposed: dict[int, list[Finding]] = {}  # by first word; each is asked for three times
+        self.scores: dict[Finding, float] = {}
         self._populations: dict[str, int | None] = {}
         self._regions: dict[str, bool] = {}
         self._demonyms: dict[str, bool] = {}

@@ -8,6 +8,8 @@ from dashboard.extraction.places import vocabulary
 from dashboard.extraction.places.word_use import word_use
 from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS, Word
 
+_NO_NAMES = vocabulary.PERSON_TITLES | vocabulary.OFFICE_WORDS
+_NAME_ENDS = _NO_NAMES | vocabulary.CALENDAR  # what follows a name
 _AGE = re.compile(r"[1-9]\d?")
 _LONGEST_NAME = 3  # capitalised words after a title
 _CLEARLY_PLACE = 0.8  # "Texas Stevens" does not make every Texas a girl
@@ -74,7 +76,7 @@ def _full_name(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str],
     Mississauga"), nor a dateline. The pipeline often cuts the last word off a foreign name: a capitalised word right
     behind belongs to it.
     """
-    titled = [k for k in range(first, last + 1) if lower[k] in vocabulary.PERSON_TITLES | vocabulary.OFFICE_WORDS]
+    titled = [k for k in range(first, last + 1) if lower[k] in _NO_NAMES]
     start = titled[-1] + 1 if titled else first
     end = next((k - 1 for k in range(start, last + 1) if lower[k] == "of"), last)
     shouted = all(words[k].is_shouted for k in range(start, end + 1))
@@ -86,7 +88,7 @@ def _full_name(words: Sequence[Word], lower: Sequence[str], gaps: Sequence[str],
 
 
 def _may_end_name(word: Word, lower: str) -> bool:
-    return not word.is_shouted and lower not in vocabulary.OFFICE_WORDS | vocabulary.PERSON_TITLES | vocabulary.CALENDAR
+    return not word.is_shouted and lower not in _NAME_ENDS
 
 
 def _goes_on(words: Sequence[Word], gaps: Sequence[str], i: int) -> bool:

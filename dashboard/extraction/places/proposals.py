@@ -10,11 +10,19 @@ from dashboard.model import NameMatch
 
 _LARGE_TOWN = 10_000  # inhabitants from which "Ozark Dodge" is something in Ozark
 _LONGEST_LETTERS = 3  # of a word too short for a people
+_QUALITIES = vocabulary.LEADING_ADJECTIVES - {"new"}
+_NO_STARTS = vocabulary.CITY_WORDS | vocabulary.CONNECTORS
 _CUTS = frozenset(",;:(/.\n")
 
 
 def propose_at(page: Page, i: int) -> list[Finding]:
     """Return the runs that start with word i, the one to be preferred first."""
+    if i not in page.proposed:
+        page.proposed[i] = _propose(page, i)
+    return page.proposed[i]
+
+
+def _propose(page: Page, i: int) -> list[Finding]:
     if not (page.is_capitalised(i) or page.is_lower_case or page.words[i].text[0].isdigit()) or _is_prefix(page, i):
         return []
     if routes := [*_routes(page, i), *_streets(page, i)]:
@@ -99,7 +107,7 @@ def _abbreviations(page: Page, i: int) -> Iterator[Finding]:
 
 
 def _typed(page: Page, i: int) -> Iterator[Finding]:
-    if not page.is_capitalised(i) or page.is_lower_case or page.lower[i] in vocabulary.LEADING_ADJECTIVES - {"new"}:
+    if not page.is_capitalised(i) or page.is_lower_case or page.lower[i] in _QUALITIES:
         return
     end = _capitalised_run(page, i, 4)
     last = next((k for k in range(i + 1, end + 1) if page.lower[k] in vocabulary.AREA_TYPES), None)
@@ -124,7 +132,7 @@ def _ends_known(page: Page, first: int, last: int) -> bool:
 
 def _known(page: Page, i: int) -> Iterator[Finding]:
     """Yield the names of the gazetteer from word i; without capitals "the port of odesa" is no name."""
-    if page.is_lower_case and page.lower[i] in vocabulary.CITY_WORDS | vocabulary.CONNECTORS:
+    if page.is_lower_case and page.lower[i] in _NO_STARTS:
         return
     for last in page.names_from(i):
         if last == i and (page.is_abbreviation(i) or page.is_initials(i)):
@@ -220,7 +228,7 @@ def _is_long(page: Page, i: int) -> bool:
 
 def _is_direction_of(page: Page, i: int) -> bool:
     """Whether the word is a side of what the next words name: Western Pennsylvania, but not West Virginia."""
-    if page.lower[i] not in vocabulary.DIRECTIONS | vocabulary.LEADING_ADJECTIVES or not page.is_capitalised(i + 1):
+    if page.lower[i] not in vocabulary.LEADING_WORDS or not page.is_capitalised(i + 1):
         return False
     whole = any(page.population(i, last) is not None for last in page.names_from(i) if last > i)
     return not whole and any(page.population(i + 1, last) is not None for last in page.names_from(i + 1))

@@ -35,10 +35,11 @@ def resolve_places(
 
     `prefer` is the user's choice between a city and the district of its name.
     """
-    clues = read_clues(mentions, doc.text)
+    text = doc.text  # put together from the tokens each time it is asked for
+    clues = read_clues(mentions, text)
     namings = group_mentions(mentions, clues, gazetteer)
     company = _settled(namings, article, gazetteer)
-    return draw_places(_choose(mentions, company, prefer), clues, doc.text)
+    return draw_places(_choose(mentions, company, prefer), clues, text)
 
 
 def resolve_open(
@@ -79,9 +80,13 @@ def _settled(namings: Sequence[Naming], article: Article, gazetteer: Gazetteer, 
 def _choose(mentions: Sequence[Mention], company: Company, prefer: Level | None) -> list[Place]:
     chosen = {}
     for g, naming in enumerate(company.namings):
+        alike: dict[MentionKind, Place] = {}  # a naming means the same wherever it stands
         for i in naming.mentions:
-            place = _resolve(mentions[i], g, company)
-            chosen[i] = apply_preference(place, naming, company.gazetteer, prefer) if prefer else place
+            kind = mentions[i].kind
+            if kind not in alike:
+                place = _resolve(mentions[i], g, company)
+                alike[kind] = apply_preference(place, naming, company.gazetteer, prefer) if prefer else place
+            chosen[i] = replace(alike[kind], mention=mentions[i])
     return [chosen[i] for i in range(len(mentions))]
 
 

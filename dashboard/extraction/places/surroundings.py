@@ -23,6 +23,9 @@ _HOME = 2.0  # "Ann Otieno of Kisumu"
 _OF_PLACE = 2.5  # "south of", "residents of"
 _TOLD = -1.5
 _OWNED = -4.0  # "half owned by Vale"
+_WEAK_LOCATIVES = vocabulary.LOCATIVES - vocabulary.STRONG_LOCATIVES
+_UNITS = vocabulary.CITY_WORDS | vocabulary.REGION_WORDS
+_NO_NAMES = vocabulary.DIRECTIONS | vocabulary.ARTICLES | vocabulary.CALENDAR
 _LONGEST_DESCRIPTION = 5  # words between the article and "town"
 
 
@@ -30,7 +33,7 @@ def weigh_surroundings(page: Page, finding: Finding) -> float:
     """Return the log-odds that the words around a run make it a place."""
     before, after = page.before(finding.first), page.after(finding.last)
     total = _STRONG_LOCATIVE if before in vocabulary.STRONG_LOCATIVES else 0.0
-    total += _LOCATIVE if before in vocabulary.LOCATIVES - vocabulary.STRONG_LOCATIVES else 0.0
+    total += _LOCATIVE if before in _WEAK_LOCATIVES else 0.0
     total += _INHABITED if page.after(finding.last) in vocabulary.INHABITANTS else 0.0
     led = page.join_after(finding.last) == "-" and page.word(finding.last + 1).isalpha()  # Nairobi-based
     total += _LOCATED if after in vocabulary.LOCATED or led else 0.0
@@ -80,7 +83,7 @@ def is_described(page: Page, last: int) -> bool:
     if page.join_after(last) != ", " or page.word(last + 1) not in vocabulary.ARTICLES:
         return False
     for k in range(last + 2, last + 2 + _LONGEST_DESCRIPTION):
-        if page.word(k) in vocabulary.CITY_WORDS | vocabulary.REGION_WORDS:
+        if page.word(k) in _UNITS:
             return page.word(k + 1) not in vocabulary.OFFICE_WORDS
         if page.join_after(k) not in {" ", "-"} or page.is_capitalised(k):
             return False
@@ -92,7 +95,7 @@ def is_named_kind(page: Page, first: int) -> bool:
     if page.word(first - 1) != "of" or page.join_after(first - 1) != " ":
         return False
     kind = page.word(first - 2).removesuffix("s")
-    return kind in vocabulary.CITY_WORDS | vocabulary.REGION_WORDS or (
+    return kind in _UNITS or (
         page.join_after(first - 2) == ", " and page.word(first - 2).isdigit()
     )
 
@@ -111,7 +114,7 @@ def _after_other(page: Page, finding: Finding) -> float:
         and page.join_after(first - 1) == " "
         and not previous.starts_sentence
         and previous.label not in PLACE_LABELS | {"NORP", "DATE"}
-        and page.lower[first - 1] not in vocabulary.DIRECTIONS | vocabulary.ARTICLES | vocabulary.CALENDAR
+        and page.lower[first - 1] not in _NO_NAMES
         and not page.use(first - 1).is_ordinary
     )
     return _AFTER_NAME if stray else 0.0

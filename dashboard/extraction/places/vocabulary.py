@@ -143,6 +143,7 @@ LEADING_ADJECTIVES = _words(
     "new old former historic two three four five six seven eight nine ten twelve inner outer modern nearby metro "
     "metropolitan only both all many some several other most rural suburban coastal mainland occupied besieged"
 )
+LEADING_WORDS = DIRECTIONS | LEADING_ADJECTIVES
 # What one does to a town and rarely to a person.
 REACHING = _words(
     "entered entering reached reaching recaptured recapture recapturing captured capture capturing retook retake "

@@ -1,7 +1,7 @@
 """The words of a doc as place names need them: cut by characters, so that any pipeline's tokens give the same spans."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -20,8 +20,7 @@ _WORD = re.compile(
 _SENTENCE_ENDS = frozenset(".!?\n:;\"('")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters of the text with what the pipeline says about them; `entity` is an index into doc.ents or -1."""
 
     start: int
