@@ -118,3 +118,45 @@ def test_when_two_days_bound_one_event():
     days = [day_at(doc, "5 September", date(2022, 9, 5)), day_at(doc, "9 September", date(2022, 9, 9))]
     (event,) = events_of(doc, ["Lima"], days)
     assert (event.time.start_on, event.time.end_on) == (date(2022, 9, 5), date(2022, 9, 9))
+
+
+def test_when_the_day_of_saying_yields_to_that_of_the_passage_before():
+    doc = parsed(
+        "Rebels|NNS|nsubj|1 shelled|VBD|ROOT|0 Goma|NNP|dobj|-1 Thursday|NNP|npadvmod|-2 .|.|punct|-3 / "
+        "He|PRP|nsubj|1 said|VBD|ROOT|0 Monday|NNP|npadvmod|-1 that|IN|mark|2 rebels|NNS|nsubj|1 "
+        "raided|VBD|ccomp|-4 Bukavu|NNP|dobj|-1"
+    )
+    times = [day_at(doc, "Thursday", THURSDAY), day_at(doc, "Monday", MONDAY)]
+    _, raid = events_of(doc, ["Goma", "Bukavu"], times)
+    assert (raid.time.start_on, raid.time.date_source) == (THURSDAY, DateSource.INHERITED)
+
+
+def test_when_the_day_of_saying_serves_where_nothing_else_is_told():
+    doc = parsed(
+        "He|PRP|nsubj|1 said|VBD|ROOT|0 Monday|NNP|npadvmod|-1 that|IN|mark|2 rebels|NNS|nsubj|1 "
+        "raided|VBD|ccomp|-4 Bukavu|NNP|dobj|-1"
+    )
+    (raid,) = events_of(doc, ["Bukavu"], [day_at(doc, "Monday", MONDAY)])
+    assert raid.time.start_on == MONDAY
+    assert raid.time.confidence < 0.6
+
+
+def test_when_a_year_of_old_battles_is_not_that_of_the_shelling():
+    doc = parsed(
+        "Stones|NNS|nsubj|1 recall|VBP|ROOT|0 the|DT|det|1 wars|NNS|dobj|-2 of|IN|prep|-1 1942|CD|pobj|-1 "
+        "and|CC|cc|-5 shells|NNS|nsubj|1 hit|VBD|conj|-7 Izium|NNP|dobj|-1"
+    )
+    year = day_at(doc, "1942", date(1942, 1, 1), end=date(1942, 12, 31))
+    event = events_of(doc, ["Izium"], [year])[-1]
+    assert event.time.date_source == DateSource.PUBLICATION
+
+
+def test_when_a_definite_noun_speaks_again_of_an_event_told():
+    doc = parsed(
+        "Rebels|NNS|nsubj|1 bombed|VBD|ROOT|0 Goma|NNP|dobj|-1 Thursday|NNP|npadvmod|-2 .|.|punct|-3 ¶|_SP|dep|-1 / "
+        "Rain|NN|nsubj|1 fell|VBD|ROOT|0 .|.|punct|-1 / Snow|NN|nsubj|1 fell|VBD|ROOT|0 .|.|punct|-1 / "
+        "Fog|NN|nsubj|1 rose|VBD|ROOT|0 .|.|punct|-1 / "
+        "Nobody|NN|nsubj|1 explained|VBD|ROOT|0 the|DT|det|1 bombing|NN|dobj|-2"
+    )
+    event = events_of(doc, ["Goma"], [day_at(doc, "Thursday", THURSDAY)])[-1]
+    assert (event.trigger, event.time.start_on) == ("bombing", THURSDAY)

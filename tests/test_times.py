@@ -1,7 +1,7 @@
 """Time expressions of news, from words to days: a sentence, a publication day, and what must come out."""
 
 import pytest
-from time_docs import days, days_of, times_of
+from time_docs import days, days_of, parsed_times_of, times_of
 
 from dashboard.model import DateSource, TimePrecision, TimexType
 
@@ -193,3 +193,18 @@ def test_what_names_no_day_has_a_value_only(text, timex_type, value):
     (time,) = times_of(f"It rained {text}.")
     assert (time.timex_type, time.value, time.start_on, time.end_on) == (timex_type, value, None, None)
     assert time.date_source is DateSource.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry, which capsized the day before off Busan, sank.", {"the day before": "2022-09-13"}),
+        ("The storm had flooded Volos the week before; it rained.", {"the week before": "2022-09-05 2022-09-11"}),
+        ("It sank the day before Easter.", {}),
+        ("In 2000 floods in the south killed many.", {"2000": "2000-01-01 2000-12-31"}),
+        ("There were floods in 2000 villages.", {}),
+    ],
+)
+def test_days_before_and_years_before_a_plural(text, expected):
+    found = {time.text: days(time) for time in parsed_times_of(text) if time.text in expected or not expected}
+    assert {text: day for text, day in found.items() if text != "Easter"} == expected

@@ -25,7 +25,7 @@ from dashboard.extraction.events.reactions import discount_causes
 from dashboard.extraction.events.retelling import merge_adjacent, share_settings
 from dashboard.extraction.events.story import settle_vague
 from dashboard.extraction.events.triggers import Trigger, find_triggers
-from dashboard.extraction.events.when import TimeMention, date_event, find_time, index_times
+from dashboard.extraction.events.when import TimeMention, choose_time, date_event, find_time, index_times
 from dashboard.extraction.events.where import Located, choose_place, locate_in_sentence
 from dashboard.extraction.times import join_ranges
 from dashboard.model import Article, Casualties, Event, Place, Span, TimeExpression
@@ -96,7 +96,7 @@ def _build_event(
     group: list[Trigger], others: list[Trigger], harms: list[Harm], evidence: _Evidence, memory: Memory
 ) -> Event:
     trigger, context, article = group[0], evidence.context, evidence.article
-    dated = next((time for time in (find_time(part, context, evidence.times) for part in group) if time), None)
+    dated = choose_time([find_time(part, context, evidence.times) for part in group])
     modality = decide_modality(trigger, context, dated.time if dated else None, evidence.published)
     time = date_event(dated, memory.inherited_time(trigger), modality, evidence.published)
     located = _best_place(group, evidence) or memory.inherited_place(trigger, modality)

@@ -41,7 +41,13 @@ class Memory:
         self._told.append((self.context.sentence_of[trigger.head.i], event))
 
     def inherited_time(self, trigger: Trigger) -> EventTime | None:
-        """Return the day of the last event told just before, or the dateline's where the article has no date."""
+        """Return the day of the one event spoken of again, else of the last told just before, else of the dateline.
+
+        The last where the article has no date of its own.
+        """
+        same = self._time_of_same(trigger)
+        if same:
+            return same
         sentence = self.context.sentence_of[trigger.head.i]
         for index, event in reversed(self._told):
             if sentence - index > _REACH or not self._same_paragraph(index, sentence):
@@ -49,6 +55,11 @@ class Memory:
             if event.time.date_source in _STATED:
                 return inherit_time(event.time) if event.modality in _NEWS else None
         return self._filed_time() if self.published is None else None
+
+    def _time_of_same(self, trigger: Trigger) -> EventTime | None:
+        """Return the day of the one event told before of which "the coup", "the attack" speaks again."""
+        days = {event.time.start_on: event for event in self._same_kind(trigger) if event.time.date_source in _STATED}
+        return inherit_time(next(iter(days.values())).time) if len(days) == 1 else None
 
     def _filed_time(self) -> EventTime | None:
         filed = next((mention.time for mention in self.times if mention.filed and mention.time.start_on), None)
@@ -83,16 +94,22 @@ class Memory:
 
     def _place_of_same(self, trigger: Trigger) -> Located | None:
         """Return the place of the one event told before of which "the coup", "the attack" speaks again."""
-        family = load_ontology()[trigger.rule.sub_event_type].family
-        definite = not trigger.verbal and any(child.lower_ in _DEFINITE for child in trigger.head.children)
-        if not definite or (family not in _STANDING and trigger.rule.sub_event_type not in _STANDING):
-            return None
-        told = (event for _, event in self._told if event.family == family and event.modality in _NEWS)
-        placed = {place_key(event.place): event for event in told if event.place}
+        placed = {place_key(event.place): event for event in self._same_kind(trigger) if event.place}
         if len(placed) != 1:
             return None
         (same,) = placed.values()
         return Located(same.place, round(same.confidence_place * _CARRIED, 3))
+
+    def _same_kind(self, trigger: Trigger) -> list[Event]:
+        """Return the events told before that a definite noun may mean, none for other words."""
+        family = load_ontology()[trigger.rule.sub_event_type].family
+        definite = not trigger.verbal and any(child.lower_ in _DEFINITE for child in trigger.head.children)
+        if not definite:
+            return []
+        kind = trigger.rule.sub_event_type
+        alike = family in _STANDING or kind in _STANDING
+        told = (event for _, event in self._told if event.modality in _NEWS)
+        return [event for event in told if (event.family == family if alike else event.sub_event_type == kind)]
 
     def _names_town(self, index: int) -> bool:
         sentence = self.context.sentences[index]

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
-from dashboard.extraction.events.attachment import build_spine, find_link
+from dashboard.extraction.events.attachment import Link, build_spine, find_link
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.offsets import find_offset
 from dashboard.extraction.events.triggers import Trigger
@@ -22,7 +22,19 @@ _OTHER_DAY = re.compile(r"\b(before|earlier|previous|ago|later|past|last|decades
 _OWN_CLAUSE = frozenset(("relcl", "acl", "advcl", "ccomp", "conj", "parataxis"))
 # What is ordered or pronounced for a time ("sentenced to nine years") took place on one day all the same.
 _MEASURES = frozenset(("restriction_curfew_emergency", "trial_conviction", "agreement_ceasefire", "sanction_expulsion"))
+_BOUNDS = {"since": 0.6, "until": 0.4, "till": 0.4, "before": 0.6, "after": 0.6}
+# "Survivors of", "a search after", "a speech about": the day of the one is not the day of the other.
+_ABOUT = {
+    "of": 0.5, "for": 0.4, "after": 0.4, "over": 0.4, "about": 0.3, "against": 0.4, "behind": 0.4, "since": 0.3,
+    "from": 0.5, "despite": 0.4, "following": 0.4, "because": 0.4, "before": 0.4, "to": 0.6,
+}  # fmt: skip
+_CONTENT = frozenset(("ccomp", "parataxis", "dobj", "xcomp"))
+_TOLD = 0.5  # the day of saying is the day of what is said less often than not
+_LONG = frozenset((TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.QUARTER))
+_ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "conj", "appos"))
+_SURER = 0.15
 _SEQUEL = 0.5  # "after" without a number: some time before, seldom long
+_WEAK_SCORE = 0.05  # below this nothing but its place in the sentence joins a time to an event
 MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
 UNDATED = EventTime(None, None, TimePrecision.UNKNOWN, DateSource.UNKNOWN)
 
@@ -74,9 +86,11 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
     if not inside:
         return None
     spine = build_spine(trigger.head, context)
-    scored = [(_score(mention, trigger, spine), -abs(mention.start - trigger.start), mention) for mention in inside]
+    scored = [
+        (_score(mention, trigger, spine, context), -abs(mention.start - trigger.start), mention) for mention in inside
+    ]
     score, _, best = max(scored, key=lambda found: found[:2])
-    if score < MIN_SCORE:
+    if score < _WEAK_SCORE:
         return None
     if best.time.timex_type == TimexType.DURATION:
         # "for three months on Tuesday": how long it lasts says nothing of the day that another phrase names
@@ -87,6 +101,13 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
     link = find_link(best.head, spine)
     offset = find_offset(trigger.head, link.node) if link else timedelta(0)
     return _dated(best.time, min(score, 0.95), offset)
+
+
+def choose_time(found: Sequence[Dated | None]) -> Dated | None:
+    """Return the time of the first of an event's words that has one, unless a later word's is clearly surer."""
+    times = [dated for dated in found if dated]
+    best = max(times, key=lambda dated: dated.score, default=None)
+    return best if best and best.score > times[0].score + _SURER else times[0] if times else None
 
 
 def _dated(time: TimeExpression, score: float, offset: timedelta | None) -> Dated:
@@ -100,18 +121,42 @@ def _dated(time: TimeExpression, score: float, offset: timedelta | None) -> Date
     return Dated(moved, score)
 
 
-def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float]) -> float:
+def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], context: Context) -> float:
     distance = abs(mention.start - trigger.start)
     link = find_link(mention.head, spine)
     if link is None:
         return max(0.0, 0.4 - 0.01 * distance)
-    weight = link.weight
+    if mention.time.time_precision in _LONG and _is_description(link, trigger):
+        return 0.0
+    weight = link.weight * _step_weight(trigger.head, link.node, context)
     for relation, token in link.links:
         if relation in _OWN_CLAUSE and is_verb(token):
             weight *= 0.35
-        elif relation == "prep" and token.lower_ in ("since", "until", "before", "after"):
-            weight *= 0.6
+        elif relation == "prep" and token.lower_ in _BOUNDS:
+            weight *= _BOUNDS[token.lower_]
     return 0.95 * weight - 0.003 * distance
+
+
+def _step_weight(trigger: Token, node: Token, context: Context) -> float:
+    """Return what the way up to a dated verb leaves: the day of a search or a speech is not that of its matter."""
+    weight = 1.0
+    token = trigger
+    while token.i not in (node.i, token.head.i):
+        head = token.head
+        if token.dep_ == "prep" and token.lower_ in _ABOUT and not is_verb(trigger):
+            weight *= _ABOUT[token.lower_]
+        told = token.dep_ in _CONTENT and "reporting" in context.labels[head.i]
+        weight *= _TOLD if told else 1.0
+        token = head
+    return weight
+
+
+def _is_description(link: Link, trigger: Trigger) -> bool:
+    """Tell whether a year belongs to a noun of another clause: "recalls the battles of 1942"."""
+    if link.node.i == trigger.head.i or len(link.links) < 2:
+        return False
+    relation, top = link.links[-1]
+    return relation in _ARGUMENTS and not is_verb(top)
 
 
 def date_event(
@@ -120,7 +165,12 @@ def date_event(
     modality: Modality,
     published: date | None,
 ) -> EventTime:
-    """Return the event's time from the expression found, the passage before, or the publication day, in this order."""
+    """Return the event's time from the expression found, the passage before, or the publication day, in this order.
+
+    A day that hangs on it but weakly, as that of its telling, comes after the passage before.
+    """
+    if found and found.score < MIN_SCORE and inherited:
+        return inherited
     if found and found.time.start_on is None and found.time.end_on is None:
         return UNDATED  # "the week before", "for six months": some other day than that of publication
     if found:

@@ -75,6 +75,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TOPICS = frozenset(("against", "over", "about", "like", "since", "for", "of", "from", "to"))
 _ABOUT = frozenset(("against", "about", "over", "for"))
+_ACTING = 0.1  # "Moscow moved troops": a state that acts is seldom where it acts
 _RELATED = 0.9  # what the preposition of "45 km from X" leaves
 _OWN = 0.2  # what a place in the trigger's own clause has over those of the clauses around it
 _BELOW = 0.36  # the least that "in X" is worth anywhere below the trigger: few sentences tell of two places there
@@ -215,6 +216,8 @@ def _top_weight(node: Token, relation: str, top: Token, trigger: Trigger, contex
     if relation in ("prep", "agent", "dative"):
         return _preposition_weight(node, top, context)
     own = node.i == trigger.head.i
+    if relation == "nsubj" and own and top.i in context.states:
+        return _ACTING
     if relation == "nsubj" and not own and "suffering" in context.labels[node.i]:
         return 0.85  # "Aleppo saw heavy clashes"
     if relation in ("poss", "compound", "amod", "nmod"):

@@ -94,7 +94,7 @@ def read_around_day(tokens: Matched) -> Shift | PartOfDay | None:
     if first_of(tokens, "DAYPART"):
         return PartOfDay(Relation.PREVIOUS if before else Relation.FOLLOWING)
     unit = unit_of(tokens)
-    return Shift(unit, 1, -1 if before else 1, from_text=True) if unit in {"D", "M"} else None
+    return Shift(unit, 1, -1 if before else 1, from_text=True) if unit in {"D", "W", "M"} else None
 
 
 def read_unit(tokens: Matched) -> Calendar | Shift | None:

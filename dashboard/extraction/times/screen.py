@@ -89,6 +89,14 @@ def _deictic(around: Surroundings) -> Reading | None:
     return None if is_title or (label in {"ORG", "PERSON"} and length > 1) else around.reading
 
 
+def _around_day(around: Surroundings) -> Reading | None:
+    """Keep "the day before", said of a day told; not "the day before the vote", which counts from something else."""
+    ends = around.name(1) in {"STOP", "COMMA", "BREAK", "AND"} or not around.word(1).isalpha()
+    if ends or around.last_word == "following":
+        return around.reading
+    return around.reading if around.tag(1) in {"IN", "TO", "CC"} else None
+
+
 def _window(around: Surroundings) -> Reading | None:
     """Read "the truce will last three days" as a plain duration."""
     reading, what = around.reading, around.reading.what
@@ -124,4 +132,5 @@ _JUDGES: dict[str, Callable[[Surroundings], Reading | None]] = {
     "deictic": _deictic,
     "length": _length,
     "window": _window,
+    "around_day": _around_day,
 }

@@ -22,7 +22,8 @@ NUMBERED = frozenset(
 COUNTED = frozenset(
     {"people", "men", "women", "troops", "soldiers", "children", "km", "kilometres", "kilometers", "miles", "metres",
      "meters", "m", "feet", "ft", "tons", "tonnes", "dollars", "euros", "pounds", "hectares", "acres", "kg", "mm", "cm",
-     "percent", "police", "mph", "kph", "points", "votes", "copies", "prisoners", "words", "index", "series", "others"}
+     "percent", "police", "mph", "kph", "points", "votes", "copies", "prisoners", "words", "index", "series", "others",
+     "cases", "instances", "places", "towns", "villages", "cities", "schools", "homes", "households", "shops"}
 )  # fmt: skip
 STREETS = frozenset({"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "highway"})
 NUMBER_CLASSES = frozenset({"DAY", "TAIL", "SMALL", "YEAR", "BIG"})
@@ -58,9 +59,14 @@ def _is_code(around: Surroundings) -> bool:
 
 
 def _is_counted(around: Surroundings, number: int) -> bool:
-    """Tell "in 2000 cases": a plural noun follows a round number or one too small for a modern year."""
+    """Tell "in 2000 cases": a plural noun follows a round number or one too small for a modern year.
+
+    "In 2000 floods killed…", at the head of a sentence, is a year.
+    """
     if around.word(1) in COUNTED:
         return True
+    if around.word(-1) == "in" and around.is_capital(-1) and FIRST_CERTAIN_YEAR <= number <= LAST_FREE_YEAR:
+        return False
     if around.tag(1) != "NNS" or not around.word(1).isalpha():
         return False
     return around.word(-1) != "the" and (number % 100 == 0 or number < FIRST_CERTAIN_YEAR)
