@@ -7,6 +7,7 @@ Times run from the browser's own event (key, click) to the frame after what it a
 """
 
 import argparse
+import json
 import statistics
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,6 +60,9 @@ LIST = f"{COUNT} + ['from', 'family'].map((name) => new URLSearchParams(location
 CARD = "(benchFind('.card') || { dataset: {} }).dataset.event"
 MARKED = "Boolean(benchFind('mark.selected'))"
 SELECTED = "benchMap().dataset.selected"
+
+
+Figures = dict[str, list[float] | float]  # milliseconds of each round, or one number
 
 
 @dataclass
@@ -125,39 +130,36 @@ def first_paint(browser: Any, url: str) -> tuple[float, int]:
         return ready - here.page.evaluate("performance.timeOrigin"), here.bytes_received
 
 
-def measure(browser: Any, url: str, rounds: int) -> dict[str, list[float] | float]:
+def measure(browser: Any, url: str, rounds: int) -> Iterator[Figures]:
     paints = [first_paint(browser, url) for _ in range(rounds)]
+    yield {"first paint": [paint for paint, _ in paints], "kB at first": paints[-1][1] / 1000}
     with visit(browser, url) as here:
         here.page.evaluate(f"benchUntil(() => {DRAWN} && {COUNT})")
         here.page.wait_for_timeout(1000)
         here.page.evaluate("document.querySelector('iframe[title*=folium]').contentWindow.untouched = true")
-        figures: dict[str, list[float] | float] = {"first paint": [paint for paint, _ in paints]}
-        figures["kB at first"] = paints[-1][1] / 1000
         before = here.bytes_received
-        figures |= _sliders(here, rounds)
-        figures["kB a change"] = (here.bytes_received - before) / rounds / 1000
-        figures |= _filters(here, rounds)
-        figures |= _selections(here, rounds)
-        figures["MB of heap grown"] = _heap_growth(here)
+        yield _sliders(here, rounds) | {"kB a change": (here.bytes_received - before) / rounds / 1000}
+        yield _filters(here, rounds)
+        yield _selections(here, rounds)
+        yield {"MB of heap grown": _heap_growth(here)}
         kept = here.page.evaluate("document.querySelector('iframe[title*=folium]').contentWindow.untouched")
-        figures |= {"remounts": 0.0 if kept else 1.0, "requests off the machine": float(len(here.remote))}
-    return figures
+        yield {"remounts": 0.0 if kept else 1.0, "requests off the machine": float(len(here.remote))}
 
 
 def _slide(here: Visit, key: str) -> None:
     here.page.get_by_role("slider", name="First day of the period").press(key)
 
 
-def _sliders(here: Visit, rounds: int) -> dict[str, list[float] | float]:
+def _sliders(here: Visit, rounds: int) -> Figures:
     """Every other press goes far, so that the list changes too."""
     keys = ["PageUp" if i % 10 < 9 else "Home" for i in range(rounds)]
-    pairs = [here.wait_for_change(lambda key=key: _slide(here, key), DRAWN, LIST) for key in keys]  # type: ignore[misc]
+    pairs = [here.wait_for_change(partial(_slide, here, key), DRAWN, LIST) for key in keys]
     _slide(here, "Home")
     here.page.wait_for_timeout(1500)
     return {"slider → map": [pair[0] for pair in pairs], "slider → list": [pair[1] for pair in pairs]}
 
 
-def _filters(here: Visit, rounds: int) -> dict[str, list[float] | float]:
+def _filters(here: Visit, rounds: int) -> Figures:
     pills = here.page.locator(".st-key-families button")
     pairs = [
         here.wait_for_change(pills.nth(i // 2 % pills.count()).click, DRAWN, LIST) for i in range(rounds + rounds % 2)
@@ -166,32 +168,37 @@ def _filters(here: Visit, rounds: int) -> dict[str, list[float] | float]:
     return {"filter → map": [pair[0] for pair in pairs], "filter → list": [pair[1] for pair in pairs]}
 
 
-def _selections(here: Visit, rounds: int) -> dict[str, list[float] | float]:
+def _selections(here: Visit, rounds: int) -> Figures:
     to_passage, to_map = [], []
     for i in range(rounds):
-        dots = here.map.locator(".dateline-dot[data-event]:not(.dateline-flag)")
-        _zoom_until(here, dots)
-        event_id = dots.nth(i % dots.count()).get_attribute("data-event")
-        dot = here.map.locator(f".dateline-dot[data-event='{event_id}']")
-        to_passage += here.wait(lambda dot=dot: dot.dispatch_event("click"), f"{CARD} === {event_id!r} && {MARKED}")  # type: ignore[misc]
+        event_id = _find_dot(here, i)
+        press = f"() => benchMap().querySelector({json.dumps(_dot(event_id))}).click()"
+        to_passage += here.wait(partial(here.page.evaluate, press), f"{CARD} === {event_id!r} && {MARKED}")
         other = here.page.locator("mark[data-events]:not(.selected)").first
         if other.count():
-            to_map += here.wait_for_change(lambda mark=other: mark.dispatch_event("click"), SELECTED)  # type: ignore[misc]
-        here.page.wait_for_timeout(150)
+            to_map += here.wait_for_change(partial(other.dispatch_event, "click"), SELECTED)
+        here.page.wait_for_timeout(600)  # the map may move to what was selected
     return {"click → passage": to_passage, "passage → map": to_map}
 
 
-def _zoom_until(here: Visit, dots: Any) -> None:
-    """Open rings until single events are seen."""
+def _dot(event_id: str) -> str:
+    return f".dateline-dot[data-event='{event_id}']"
+
+
+def _find_dot(here: Visit, number: int) -> str:
+    """Open rings until single events are seen; return one that is not selected."""
+    seen = "Array.from(benchMap().querySelectorAll('.dateline-dot[data-event]')).map((dot) => dot.dataset.event)"
     rings = here.map.locator(".dateline-ring")
-    for i in range(30):
-        if dots.count():
-            return
-        if rings.count():
-            rings.nth(i % rings.count()).dispatch_event("click")
+    for i in range(60):
+        dots = here.page.evaluate(f"{seen}.filter((id) => id !== benchMap().dataset.selected)")
+        if dots:
+            return str(dots[number % len(dots)])
         if i % 10 == 9:
             here.map.get_by_role("button", name="Show all events").click()
+        elif rings.count():
+            rings.nth((number + i) % rings.count()).dispatch_event("click")
         here.page.wait_for_timeout(500)
+    raise SystemExit("No single event came in sight.")
 
 
 def _heap_growth(here: Visit) -> float:
@@ -200,7 +207,7 @@ def _heap_growth(here: Visit) -> float:
     here.page.wait_for_timeout(2000)
     before = _heap(session)
     for i in range(CHANGES):
-        here.wait_for_change(lambda i=i: _slide(here, "PageUp" if i % 10 < 9 else "Home"), DRAWN, LIST)  # type: ignore[misc]
+        here.wait_for_change(partial(_slide, here, "PageUp" if i % 10 < 9 else "Home"), DRAWN, LIST)
     here.page.wait_for_timeout(1000)
     return (_heap(session) - before) / 1e6
 
@@ -211,7 +218,7 @@ def _heap(session: CDPSession) -> float:
     return float(session.send("Runtime.getHeapUsage")["usedSize"])
 
 
-def measure_usual(browser: Any, store: Path, rounds: int) -> dict[str, list[float] | float]:
+def measure_usual(browser: Any, store: Path, rounds: int) -> Figures:
     """Slider to map where every event is a marker in feature_group_to_add."""
     port = free_port()
     app = Path(__file__).with_name("usual_map.py")
@@ -233,7 +240,7 @@ def measure_usual(browser: Any, store: Path, rounds: int) -> dict[str, list[floa
         for i in range(rounds):
             old = page.evaluate(count)
             key = "ArrowRight" if i % 8 < 4 else "ArrowLeft"
-            times += here.wait(lambda key=key: slider.press(key), f"{count} !== {old} && {drawn} === {count}")  # type: ignore[misc]
+            times += here.wait(partial(slider.press, key), f"{count} !== {old} && {drawn} === {count}")
         page.close()
     finally:
         process.terminate()
@@ -251,7 +258,7 @@ def _serve_libraries(route: Route) -> None:
         route.fulfill(body="")
 
 
-def say(figures: dict[str, list[float] | float]) -> None:
+def say(figures: Figures) -> None:
     for name, figure in figures.items():
         if isinstance(figure, float):
             sys.stdout.write(f"  {name:26} {figure:10,.1f}\n")
@@ -259,6 +266,7 @@ def say(figures: dict[str, list[float] | float]) -> None:
             p95 = statistics.quantiles(figure, n=20)[-1] if len(figure) > 1 else figure[0]
             middle = statistics.median(figure)
             sys.stdout.write(f"  {name:26} median {middle:7,.0f} ms   p95 {p95:7,.0f} ms   of {len(figure)}\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
@@ -277,8 +285,9 @@ def main() -> None:
             sys.stdout.write(f"{size:,} events\n")
             if size in options.sizes:
                 with running_app(store) as app:
-                    cold, _ = first_paint(browser, app.url)
-                    say({"first paint of a new server": [cold]} | measure(browser, app.url, options.rounds))
+                    say({"first paint of a new server": [first_paint(browser, app.url)[0]]})
+                    for figures in measure(browser, app.url, options.rounds):
+                        say(figures)
             if size in options.usual:
                 say(measure_usual(browser, store, min(options.rounds, 10)))
         browser.close()

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/bench_pipeline.py [--articles 120] [--workers 1 2]
 
-For places only (events off) and for everything: start-up of a worker, articles per CPU second once it is up, and its
+For places and dates only (--no-events) and for everything: start-up of a worker, articles per CPU second once it is up, and its
 peak of resident memory. Workers are processes as in preprocess, each with its own share of the articles.
 """
 
@@ -16,18 +16,15 @@ from itertools import cycle, islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from dashboard import settings
 from dashboard.articles import read_articles
-from dashboard.extraction.pipeline import extract_article, load_pipeline
-from dashboard.extraction.places import find_toponyms, resolve_places
+from dashboard.extraction.pipeline import extract_article, load_pipeline, parse_texts
 from dashboard.extraction.text import clean_text
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Article
 
 WORDS = 350  # of an article: the length that other systems' speed is told for
-STAGES = ("places only", "everything")
+STAGES = ("no events", "everything")
 HEADER = "stage         workers  start-up s  articles/CPU s  words/CPU s  articles/s, all  peak MB a worker"
 
 
@@ -66,24 +63,17 @@ def _joined(pieces: Sequence[Article]) -> Iterator[Article]:
 
 def measure_worker(stage: str, articles: Sequence[Article], asked: float) -> Measured:
     """Set up one process as preprocess does, then run its articles; `asked` is the time it was asked to."""
-    nlp, gazetteer = load_pipeline(), Gazetteer.open()
+    nlp, gazetteer = load_pipeline(events=stage == "everything"), Gazetteer.open()
     start_up = time.time() - asked
     ready, ready_cpu = time.perf_counter(), time.process_time()
     for first in range(0, len(articles), settings.BATCH_ARTICLES):  # as preprocess does: no more Docs at a time
         batch = articles[first : first + settings.BATCH_ARTICLES]
-        texts = ((clean_text(article.text), article) for article in batch)
-        for doc, article in nlp.pipe(texts, as_tuples=True, batch_size=settings.BATCH_ARTICLES):
-            _run_stage(stage, doc, article, gazetteer)
+        docs = parse_texts(nlp, [clean_text(article.text) for article in batch])
+        for doc, article in zip(docs, batch, strict=True):
+            extract_article(doc, article, gazetteer, events=stage == "everything")
     cpu, wall = time.process_time() - ready_cpu, time.perf_counter() - ready
     words = sum(len(article.text.split()) for article in articles)
     return Measured(words, start_up, cpu, wall, _peak_memory())
-
-
-def _run_stage(stage: str, doc: Doc, article: Article, gazetteer: Gazetteer) -> None:
-    if stage == "everything":
-        extract_article(doc, article, gazetteer)
-    else:
-        resolve_places(find_toponyms(doc, gazetteer), doc, article, gazetteer)
 
 
 def _peak_memory() -> float | None:

@@ -50,6 +50,7 @@
     map.doubleClickZoom.disable();
     map.getContainer().classList.add("dateline-drawing");
     buttons[kind].setAttribute("aria-pressed", "true");
+    map.getContainer().focus({ preventScroll: true }); // or Enter would press the button once more
     return (target, name, act) => target.addEventListener(name, act, { signal: pen.stop.signal });
   }
 

@@ -110,8 +110,7 @@
       tip.append(line);
     }
     const marker = L.marker(at, { icon, zIndexOffset, keyboard }).bindTooltip(tip, { direction: "top", offset: [0, -10] });
-    marker.on("add", () => marker.getElement().setAttribute("aria-label", said.join(", ")));
-    return marker;
+    return Dateline.nameMarker(marker, said.join(", "));
   }
 
   function openRing(members) {

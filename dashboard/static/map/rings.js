@@ -53,6 +53,21 @@
     return icon(16, [mark], "dateline-place");
   };
 
+  /* What a marker says to those who do not see it, and Enter and Space for a press: Leaflet has neither. */
+  Dateline.nameMarker = function (marker, words) {
+    marker.on("add", () => {
+      const element = marker.getElement();
+      element.setAttribute("aria-label", words);
+      element.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        marker.fire("click");
+      });
+    });
+    return marker;
+  };
+
   /* The ring grows with the count but is capped: size says "more", the number says how many. */
   Dateline.ringRadius = function (count) {
     return Math.min(30, 13 + 3.2 * Math.log2(count));

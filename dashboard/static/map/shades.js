@@ -97,8 +97,7 @@
     tip.textContent = words;
     const marker = L.marker(at, { icon, zIndexOffset: count }).bindTooltip(tip, { direction: "top", offset: [0, -8] });
     marker.on("click", () => Dateline.send(message));
-    marker.on("add", () => marker.getElement().setAttribute("aria-label", `${words}. Show only these`));
-    return marker;
+    return Dateline.nameMarker(marker, `${words}. Show only these`);
   }
 
   /* The density of the events in sight, as a picture stretched over the view. */
