@@ -40,7 +40,7 @@ _LARGE = 1_000_000  # inhabitants from which a city keeps its name though a pers
 _SPEECH = -1.0
 _PARTS_OF_NAMES = vocabulary.OFFICE_WORDS | vocabulary.SITE_TYPES
 _SITE_ENDS = vocabulary.SITE_TYPES | vocabulary.AREA_TYPES | vocabulary.LANDFORMS | vocabulary.STREET_TYPES
-_SITE_STARTS = vocabulary.LEADING_TYPES | {"river"}
+_SITE_STARTS = vocabulary.LEADING_TYPES | vocabulary.LEADING_SITES | {"river"}
 _LARGE_REGION = 2.0  # names of countries and regions are rarely anything else
 
 
@@ -142,7 +142,7 @@ def _label(page: Page, finding: Finding) -> float:
 def _is_cut_short(page: Page, finding: Finding) -> bool:
     """Whether the run is a lesser name at the head of what the pipeline calls one place: [Eka] Beselia."""
     last = finding.last
-    if finding.basis is not Basis.GAZETTEER or finding.length > 1 or last + 1 >= len(page.words):
+    if finding.basis is not Basis.GAZETTEER or last + 1 >= len(page.words):
         return False
     following = page.words[last + 1]
     goes_on = following.entity == page.words[last].entity and page.join_after(last) == " " and following.is_capitalised
@@ -203,7 +203,8 @@ def _people(page: Page, finding: Finding) -> float:
         is_large = (page.population(i, i) or 0) > _LARGE
         total += _FAMILY_NAME / 2 if is_large else _FAMILY_NAME
         total += _FIRST_NAME if not settled and page.use(i).person and page.is_first_name(i) else 0.0
-    if page.after(i) in vocabulary.SPEECH_VERBS and page.use(i).place_share < 0.6:
+    led = page.before(i) in vocabulary.STRONG_LOCATIVES  # officials in Bonn said
+    if page.after(i) in vocabulary.SPEECH_VERBS and page.use(i).place_share < 0.6 and not led:
         total += _SPEECH
     return total
 

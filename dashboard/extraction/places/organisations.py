@@ -17,7 +17,7 @@ def locates(page: Page, finding: Finding) -> bool:
         return False
     if head and page.words[finding.first].label == "ORG" and _is_continent(page, finding):
         return False  # Council of Europe, Voice of America
-    if tail and tail[-1] == "party" and tail[0] in vocabulary.PARTISANS:
+    if tail and tail[-1] in {"party", "front", "movement"} and tail[0] in vocabulary.PARTISANS:
         return False
     if any(word in vocabulary.COMPANY_HEADS for word in (*tail, *head)):
         return False
@@ -31,6 +31,8 @@ def _is_continent(page: Page, finding: Finding) -> bool:
 
 def weigh_tail(page: Page, finding: Finding) -> float:
     """Weigh the body whose name the run begins: a fire department is where its name says, a university often not."""
+    if "university" in _name_head(page, finding):
+        return _CIVIC
     tail = _name_tail(page, finding)
     if not tail:
         return 0.0

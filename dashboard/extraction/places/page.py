@@ -252,6 +252,17 @@ class Page:
             if words[i].label in PLACE_LABELS and self.before(i) in vocabulary.STRONG_LOCATIVES
         )
 
+    @cached_property
+    def companies(self) -> frozenset[str]:
+        """The words, in lower case, that the page calls companies: "the company Vale", "half owned by Vale"."""
+        return frozenset(self.lower[i] for i in range(2, len(self.words)) if self._is_company(i))
+
+    def _is_company(self, i: int) -> bool:
+        if not self.words[i].is_capitalised or self.join_after(i - 1) != " ":
+            return False
+        owned = self.lower[i - 1] == "by" and self.lower[i - 2] in vocabulary.OWNED
+        return owned or self.words[i - 1].text in vocabulary.COMPANY_NOUNS
+
     def is_first_name(self, i: int) -> bool:
         """Whether a person on the page has the word for a first name: Georgia Stevens."""
         return self.lower[i] in self._first_names

@@ -137,6 +137,8 @@ def _known(page: Page, i: int) -> Iterator[Finding]:
     for last in page.names_from(i):
         if last == i and (page.is_abbreviation(i) or page.is_initials(i)):
             continue
+        if last == i and page.is_demonym(i, i) and _is_language(page, i, i):
+            continue
         if page.population(i, last) is not None and not _runs_over(page, i, last):
             yield Finding(i, last, Basis.GAZETTEER)
 
@@ -258,9 +260,16 @@ def _demonyms(page: Page, i: int) -> Iterator[Finding]:
         return
     for last in (i + 1, i) if page.continues_capitalised(i) else (i,):
         is_word = last > i or len(page.lower[i]) > _LONGEST_LETTERS
-        if is_word and page.is_demonym(i, last) and not _is_own_name(page, i, last):
+        if is_word and page.is_demonym(i, last) and not _is_own_name(page, i, last) and not _is_language(page, i, last):
             yield Finding(i, last, Basis.DEMONYM)
             return
+
+
+def _is_language(page: Page, first: int, last: int) -> bool:
+    """Whether the word is a language: tours in English, she spoke German and Dutch."""
+    if page.join_after(last) == " " and page.word(last + 1) not in vocabulary.JOINING_WORDS:
+        return page.word(last + 1) in {"language", "speakers", "speaker", "lessons", "grammar", "translation"}
+    return page.before(first) in vocabulary.SPOKEN
 
 
 def _is_own_name(page: Page, first: int, last: int) -> bool:

@@ -22,6 +22,7 @@ _DESCRIBED = 3.0  # ", a town of"
 _HOME = 2.0  # "Ann Otieno of Kisumu"
 _OF_PLACE = 2.5  # "south of", "residents of"
 _TOLD = -1.5
+_WATER = 2.5
 _OWNED = -4.0  # "half owned by Vale"
 _WEAK_LOCATIVES = vocabulary.LOCATIVES - vocabulary.STRONG_LOCATIVES
 _UNITS = vocabulary.CITY_WORDS | vocabulary.REGION_WORDS
@@ -59,13 +60,24 @@ def _led_by(page: Page, first: int) -> float:
     """Weigh what leads to the run: "the town of", "south of", "Ann Otieno of", "recaptured", "owned by"."""
     if is_named_kind(page, first):
         return _NAMED_KIND
+    if page.lower[first] in page.companies and not page.is_above_all_region(first, first):
+        return _OWNED
     if page.before(first) == "of":
         return _before_of(page, first)
+    if _is_water(page, first):
+        return _WATER
     if page.before(first) in vocabulary.REACHING:
         return _REACHED
     owned = page.word(first - 1) == "by" and page.word(first - 2) in vocabulary.OWNED
     shares = page.word(first - 1) == "in" and page.word(first - 2) in vocabulary.SHARES
     return _OWNED if owned or shares else 0.0
+
+
+def _is_water(page: Page, first: int) -> bool:
+    """Whether the text speaks of the run as of a river or sea: along the Vesdre, over the Donets, the Elbe flood."""
+    if page.word(first - 1) != "the" or not page.is_area_name(first):
+        return False
+    return page.word(first - 2) in vocabulary.WATERSIDE or page.after(first) in vocabulary.WATERY
 
 
 def _before_of(page: Page, first: int) -> float:

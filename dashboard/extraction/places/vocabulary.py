@@ -109,6 +109,7 @@ SPEECH_VERBS = _words(
     "said says told tells added adds asked replied explained recalled noted argued wrote writes testified joked "
     "laughed insisted stated scored shot hit struck batted pitched rushed passed who whose"
 )
+SPOKEN = _words("in into speak speaks spoke speaking spoken learn learning taught teach translated fluent")
 ADDRESSED = _words("told asked advised thanked married accused arrested charged convicted sentenced hugged kissed wed")
 PARTIES = _words("r d i dfl gop ndp lib con lab dem rep ld snp pc")
 
@@ -160,7 +161,13 @@ OF_PLACES = _words(
 )
 # "Owned by Vale", "shares in Amazon": companies.
 OWNED = _words("owned run operated made built bought acquired sold manufactured produced developed sued hired")
+COMPANY_NOUNS = _words("company firm giant maker brand retailer automaker carmaker startup conglomerate subsidiary")
 SHARES = _words("shares stake stakes subsidiary unit investors shareholders ceo boss")
+# Rivers and seas: along the Vesdre, the Elbe flood.
+WATERSIDE = _words("along over across beyond into on up down via crossed crossing near sailed")
+WATERY = _words(
+    "flood floods flooded river burst broke rose banks bank basin delta valley estuary coast froze dam dams"
+)
 # At the end of a longer name these make it some spot, which no gazetteer of settlements holds.
 LANDFORMS = _words("hill ridge grove edge mill field common green meadow heath moor wood woods point head square")
 # Words of offices and bodies: what stands before them is a place or a name of the body, not a person's.
@@ -208,7 +215,7 @@ ARTICLES = _words("the a an")
 # Lower-case words that stand inside names: Rio de Janeiro, Stoke-on-Trent, Bosnia and Herzegovina.
 CONNECTORS = _words(
     "of the de del della di da do dos das des du la le les los las el al an am im in on upon under sur en y i e et "
-    "and von van der den zu bei sous aux au a o ash as ad"
+    "and von van der den zu bei sous aux au a o ash as ad ez az ar er es ul ud"
 )
 # Written like ordinary words in capitals, yet countries wherever the text around is not in capitals.
 COUNTRY_LETTERS = frozenset({"US", "UK", "UAE", "USA", "DRC"})
