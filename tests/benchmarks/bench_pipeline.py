@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_pipeline.py [--articles 120] [--workers 1 2]
 
-For places and dates only (--no-events) and for everything: start-up of a worker, articles per CPU second once it is up, and its
-peak of resident memory. Workers are processes as in preprocess, each with its own share of the articles.
+For places and dates only (--no-events) and for everything: start-up of a worker, articles per CPU second once it is up,
+and its peak of resident memory. Workers are processes as in preprocess, each with its own share of the articles.
 """
 
 import argparse
