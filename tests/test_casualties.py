@@ -65,8 +65,15 @@ def test_casualties_none_is_said_and_not_guessed():
         "No|DT|det|1 one|NN|nsubjpass|2 was|VBD|auxpass|1 hurt|VBN|ROOT|0 in|IN|prep|-1 the|DT|det|1 "
         "explosion|NN|pobj|-2"
     )
-    assert none.injured == 0
-    assert none.fatalities_best is None
+    assert (none.injured, none.fatalities_best) == (0, 0)  # who is not hurt is not dead
+    assert none.detained is None
+
+
+def test_casualties_no_wounded_are_not_no_dead():
+    found = _casualties(
+        "The|DT|det|1 bomb|NN|nsubj|1 exploded|VBD|ROOT|0 and|CC|cc|-1 wounded|VBD|conj|-2 nobody|NN|dobj|-1"
+    )
+    assert found.fatalities_best is None
 
 
 def test_casualties_of_an_arrest_are_detained():

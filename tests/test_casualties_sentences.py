@@ -17,6 +17,11 @@ KILLED = [
     ("The attack, in which eight soldiers and two civilians died, was claimed by the rebels.", 10),
     ("No fewer than 30 people died in the fire.", 30),
     ("Dozens were killed in the attack.", None),
+    ("Two brothers aged nine and twelve were killed when a bomb went off.", 2),
+    ("The shell hit a bakery, killing a woman and her 14-year-old son.", 2),
+    ("Twenty-three people were killed by the blast, four firefighters among them, and about 950 injured.", 23),
+    ("The owner of a quarry was shot dead in front of his house.", 1),
+    ("The shelling damaged a school but hurt nobody.", 0),
     ("The attack shook the town.", None),
 ]
 
@@ -38,6 +43,7 @@ def test_sentences_count_the_dead(text: str, killed: int | None, read: Read):
         ("The toll stood at 17 dead and 60 wounded after the bombing, officials said.", "injured", 60),
         ("Half a million people fled the fighting.", "displaced", 500_000),
         ("Police detained over 1,300 protesters on Sunday.", "detained", 1300),
+        ("About 8,000 people had to leave their homes in the district after the flood.", "displaced", 8000),
         ("Nobody was hurt in the explosion.", "injured", 0),
         ("The explosion broke windows.", "injured", None),
         ("The court convicted him of the murder of nine people.", "fatalities_best", None),

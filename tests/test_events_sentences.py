@@ -82,6 +82,17 @@ def test_sentences_tell_of_one_deed_by_several_harms(read: Read):
     assert (event.casualties.fatalities_best, event.casualties.injured) == (1, 4)
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("About 8,000 people had to leave their homes in the district.", "happened"),
+        ("Commanders from both sides are due to meet within five days.", "planned"),
+    ],
+)
+def test_sentences_tell_what_had_to_be_from_what_is_due(text: str, modality: str, read: Read):
+    assert {event.modality for event in read(text)} == {modality}
+
+
 NOT_CLAIMED = [
     "The army denied that its aircraft had bombed a camp.",
     "The minister ruled out a curfew.",

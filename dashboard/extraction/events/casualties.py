@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dashboard.extraction.events.arguments import find_objects, find_subjects, is_passive, is_verb, preposition_objects
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.counts import PEOPLE, Count, add_counts, count_people
+from dashboard.extraction.events.inflection import verb_forms
 from dashboard.extraction.events.tallies import find_tally
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import Casualties
@@ -19,6 +20,7 @@ _SUFFERED = frozenset((
     "die", "died", "dies", "dying", "perish", "perished", "drown", "drowned", "flee", "fled", "fleeing", "succumbed",
     "missing",
 ))  # fmt: skip
+_LEAVING = verb_forms("leave")  # their homes
 _STATES = frozenset(
     ("dead", "homeless", "injured", "wounded", "hurt", "killed", "detained", "arrested", "displaced", "missing")
 )
@@ -30,6 +32,8 @@ _BLOODLESS = frozenset((
     "troop_movement_base", "withdrawal_surrender_defection", "prisoner_release_exchange", "displacement_evacuation",
 ))  # fmt: skip
 _COUNTING = frozenset(("at", "than", "between", "over", "about", "around", "as"))  # "killing at least 12"
+_COMPANY = 10  # words within which "and her 14-year-old son" ends
+_REACH = 2  # sentences on in which an event's harm is told; a blank line counts as one
 _UNJOINED = 50  # farther than any path in a sentence
 
 
@@ -61,17 +65,41 @@ def _count(token: Token, context: Context) -> Count | None:
     if tally is not None:
         return tally
     if "tollnoun" in context.labels[token.i] and not is_verb(token):
-        return _toll(token, context)
+        return _toll(token)
     total: Count | None = None
     others = frozenset(_KINDS) - context.labels[token.i]
-    for victim in _with_company(_whole_phrases(_victims(token)), context):
-        if victim.i != token.i and not context.labels[victim.i].isdisjoint(others):
-            continue  # "17 dead and 60 wounded"
+    for victim in _with_company(_whole_phrases([_of_age(_of_life(victim)) for victim in _victims(token)]), context):
+        if _is_counted_apart(victim, token, others, context):
+            continue
         count = count_people(victim, context.labels[victim.i])
         if count is None:
             continue
         total = count if total is None else add_counts(total, count)
     return total or _beside(token, context)
+
+
+def _is_counted_apart(victim: Token, harm: Token, others: frozenset[str], context: Context) -> bool:
+    """Tell whether other harm takes a number, or the harmed before have it: "60 wounded", "four of them children"."""
+    following = context.doc[victim.i + 1 : victim.i + 3]
+    if victim.like_num and following and not context.labels[following[0].i].isdisjoint(others):
+        return True
+    among = any(token.lower_ == "among" for token in following)
+    return among or (victim.i != harm.i and not context.labels[victim.i].isdisjoint(others))
+
+
+def _of_life(victim: Token) -> Token:
+    """Return whose lives are told to be lost: "claimed the lives of 43 people"."""
+    if victim.lower_ not in ("life", "lives"):
+        return victim
+    return next((obj for preposition, obj in preposition_objects(victim) if preposition.lower_ == "of"), victim)
+
+
+def _of_age(victim: Token) -> Token:
+    """Return whom an age is told of: "two brothers aged nine and twelve were killed", as some parses hang it."""
+    token = victim
+    while token.i and (token.like_num or token.lower_ in ("and", ",")):
+        token = token.nbor(-1)
+    return token.nbor(-1) if token.lower_ == "aged" and token.i else victim
 
 
 def _whole_phrases(victims: list[Token]) -> list[Token]:
@@ -85,8 +113,8 @@ def _with_company(victims: list[Token], context: Context) -> list[Token]:
         victims = [*_before_and(victims[0], context), *victims]
     if not victims or context.words[min(victims[-1].i + 1, len(context.doc) - 1)] != "and":
         return victims
-    for token in context.doc[victims[-1].i + 2 : victims[-1].i + 6]:
-        if token.is_punct or is_verb(token):
+    for token in context.doc[victims[-1].i + 2 : victims[-1].i + _COMPANY]:
+        if (token.is_punct and token.text != "-") or is_verb(token):
             break
         if token.tag_ in ("NN", "NNS") and context.labels[token.i] & PEOPLE:
             return [*victims, token]
@@ -103,7 +131,8 @@ def _before_and(victim: Token, context: Context) -> list[Token]:
 
 
 def _victims(token: Token) -> list[Token]:
-    if token.lower_ in _SUFFERED and is_verb(token) and not is_passive(token):
+    suffers = token.lower_ in _SUFFERED or token.lower_ in _LEAVING
+    if suffers and is_verb(token) and not is_passive(token):
         return find_subjects(token)
     if not is_verb(token):
         if token.dep_ not in ("amod", "acomp", "oprd", "acl", "advmod"):
@@ -145,14 +174,10 @@ def _ends_phrase(token: Token) -> bool:
     return not (following[0].like_num or following[0].tag_.startswith("NN") or following[0].tag_ == "JJ")
 
 
-def _toll(noun: Token, context: Context) -> Count | None:
-    """Read "no casualties", "12 deaths", "claimed 30 lives", "the lives of 30 people"."""
+def _toll(noun: Token) -> Count | None:
+    """Read "no casualties", "12 deaths", "claimed 30 lives"."""
     direct = count_people(noun, frozenset())
-    if direct is not None:
-        return direct if direct.best != 0 or noun.lower_ != "toll" else None
-    owners = (obj for preposition, obj in preposition_objects(noun) if preposition.lower_ == "of")
-    counts = (count_people(owner, context.labels[owner.i]) for owner in owners)
-    return next((count for count in counts if count), None)
+    return direct if direct is not None and (direct.best != 0 or noun.lower_ != "toll") else None
 
 
 def sum_casualties(harms: Iterable[Harm]) -> Casualties:
@@ -168,6 +193,8 @@ def _as_casualties(harm: Harm) -> Casualties:
     count = harm.count
     if harm.kind == "fatal":
         return Casualties(fatalities_best=count.best, fatalities_low=count.low, fatalities_high=count.high)
+    if harm.token.lower_ == "hurt" and count.best == 0:
+        return Casualties(0, 0, 0, injured=0)  # where nobody was hurt nobody died
     field = {"injuring": "injured", "detaining": "detained", "displacing": "displaced"}[harm.kind]
     return replace(Casualties(), **{field: count.best})
 
@@ -228,7 +255,7 @@ def _owner(harm: Harm, groups: Sequence[Sequence[Trigger]], context: Context) ->
         if beside:
             nearest = min(_steps_between(harm.token, part.head) for part in beside)
             best = min(best or (nearest, k), (nearest, k))
-        elif sentence - context.sentence_of[group[0].head.i] == 1:
+        elif 0 < sentence - context.sentence_of[group[0].head.i] <= _REACH:
             before = k
     return best[1] if best else before
 

@@ -28,6 +28,7 @@ _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself", "i", "me
 _JOINTS = frozenset(("and", ""))
 _ONE = frozenset(("a", "an", "another"))
 _SINGULAR = frozenset(("NN", "NNP"))
+_DOERS = ("er", "or", "ist", "man", "woman")  # a seller, a juror, a cyclist: one who may be hurt
 PEOPLE = frozenset(
     (
         "harmed",
@@ -77,7 +78,7 @@ def count_people(head: Token, labels: frozenset[str]) -> Count | None:
         return number
     if head.text == "old" and head.i and head.nbor(-1).lower_ in ("year", "-"):
         return Count(1, 1, 1)  # "the 34-year-old was shot"
-    if head.tag_ in _SINGULAR and labels & PEOPLE and _is_one(head, labels):
+    if head.tag_ in _SINGULAR and (labels & PEOPLE or head.lower_.endswith(_DOERS)) and _is_one(head, labels):
         return Count(1, 1, 1)
     return Count(1, 1, 1) if head.lower_ in _PRONOUNS else None
 

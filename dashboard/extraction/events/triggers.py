@@ -62,7 +62,7 @@ def _matches(
 ) -> Iterator[tuple[int, int, Token, Pattern]]:
     for pattern in patterns:
         if pattern.verbal:
-            if _may_be_verb(context, token) or (token.lower_ in pattern.past and token.dep_ in _CLAUSES):
+            if _may_be_verb(context, token) or _must_be_verb(token, pattern):
                 end = _verb_end(context, token, pattern)
                 if end is not None:
                     yield token.i, end, token, pattern
@@ -83,6 +83,13 @@ def _may_be_verb(context: Context, token: Token) -> bool:
     ):
         return token.dep_ != "compound" or token.lower_.endswith("ed")
     return token.tag_ == "JJ" and token.lower_.endswith(("ed", "en"))
+
+
+def _must_be_verb(token: Token, pattern: Pattern) -> bool:
+    """Tell whether a form is nothing but a verb's past and heads a clause, or has a tag that no noun has."""
+    if token.lower_ not in pattern.past:
+        return False
+    return token.dep_ in _CLAUSES or token.tag_ not in _NOUN_TAGS
 
 
 def _may_be_noun(token: Token, pattern: Pattern) -> bool:

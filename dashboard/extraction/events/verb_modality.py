@@ -82,6 +82,8 @@ def says_none(argument: Token) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if verb.tag_ == "VB" and verb.i and verb.nbor(-1).lower_ == "to":
+        return True  # "are due to meet", wherever the parse hangs the "to"
     return "to" in words and "have" not in words  # "presumed to have drowned" tells what is past
 
 
@@ -90,6 +92,8 @@ def _complement_modality(verb: Token, context: Context, steps: int) -> Modality 
     head = verb.head
     labels = context.labels[head.i]
     above = verb_modality(head, context, steps + 1)
+    if head.lower_ == "had":
+        return above  # "had to leave their homes": they did
     if "continuing" in labels:
         return above or (Modality.ONGOING if head.tag_ in _PRESENT else None)
     found = first_label(_VERBAL, labels)
