@@ -39,8 +39,8 @@ def test_an_article_that_breaks_a_stage_is_put_aside_with_the_reason(monkeypatch
 
 
 def test_an_article_that_breaks_spacy_is_put_aside_with_the_reason(monkeypatch):
-    def load_fragile(model):
-        nlp = load_pipeline(model)
+    def load_fragile(model, *, events):
+        nlp = load_pipeline(model, events=events)
         nlp.max_length = 1000  # spaCy refuses what is longer
         return nlp
 
