@@ -25,7 +25,7 @@
   function dot(colour, exact) {
     if (exact) return svg("circle", { r: 6.5, fill: colour, stroke: "#fff", "stroke-width": 1.5 });
     return svg("circle", {
-      r: 8, fill: "#fff", "fill-opacity": 0.75, stroke: colour, "stroke-width": 2, "stroke-dasharray": "3.4 2.6",
+      r: 8, class: "dateline-hollow", stroke: colour, "stroke-width": 2, "stroke-dasharray": "3.4 2.6",
     });
   }
 
