@@ -103,3 +103,30 @@ NOT_CLAIMED = [
 @pytest.mark.parametrize("text", NOT_CLAIMED)
 def test_sentences_that_deny_an_event_mark_it_negated(text: str, read: Read):
     assert {event.modality for event in read(text)} == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "kind", "said_by"),
+    [
+        (
+            "Russian drones struck a bakery overnight, killing a woman, the regional governor said.",
+            "Russian",
+            "state_forces",
+            "regional governor",
+        ),
+        ("Houthi missiles hit a ship.", "Houthi", "rebel_group", None),
+        ("The governor said rebels shelled the town.", "rebels", "rebel_group", "governor"),
+    ],
+)
+def test_sentences_name_who_did_it_and_not_who_says_so(
+    text: str, doer: str, kind: str, said_by: str | None, read: Read
+):
+    (event,) = read(text)
+    assert event.actor1 is not None
+    assert (event.actor1.name, event.actor1.actor_type, event.attribution) == (doer, kind, said_by)
+
+
+def test_sentences_give_whom_it_was_done_to_without_the_preposition(read: Read):
+    (*_, event) = read("Police charged and shot at another gathering that evening.")
+    assert event.actor2 is not None
+    assert event.actor2.name == "another gathering"

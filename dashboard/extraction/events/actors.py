@@ -32,6 +32,9 @@ _NAMED = frozenset(("person_ent", "org_ent", "people"))
 _ARMED = frozenset(("military", "rebel", "militia", "protester"))
 _PEOPLE = frozenset(("person", "harmed", "civilian", "leader", "institution"))
 _OFFICES = frozenset(("leader", "office", "lawman", "military"))
+_WEAPONS = frozenset(("air", "artillery", "bomb", "drone"))
+_OWNERS = frozenset(("people", "rebel", "org_ent"))
+_OWNING = frozenset(("amod", "compound", "nmod", "poss"))
 _DOERLESS = frozenset(("accident", "disaster_natural"))  # families of what nobody does
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "JJ", "DT"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "pobj", "conj"))
@@ -51,9 +54,29 @@ def find_actors(group: Sequence[Trigger], context: Context, article: Article) ->
 
 
 def _doers(trigger: Trigger, context: Context) -> list[Token]:
-    subjects = find_subjects(trigger.head) or _support_subjects(trigger, context)
+    found = find_subjects(trigger.head) or _support_subjects(trigger, context)
+    subjects = [_owner(head, context) for head in found if not _only_says(head, trigger, context)]
     # "Peru suffered an attack": a place that sees a deed does not do it, but one that imposes a curfew does
     return [head for head in subjects if head.i not in context.states or not _only_sees(head.head, context)]
+
+
+def _only_says(head: Token, trigger: Trigger, context: Context) -> bool:
+    """Tell whether the parse takes who told of a deed for its doer: "struck it, killing two, the governor said"."""
+    verb = head.head
+    return verb.i != trigger.head.i and is_verb(verb) and head.dep_ == "nsubj" and _is_report(verb, context)
+
+
+def _is_report(verb: Token, context: Context) -> bool:
+    labels = context.labels[verb.i]
+    return "reporting" in labels and "happening" not in labels
+
+
+def _owner(head: Token, context: Context) -> Token:
+    """Return whose weapon it is that does it: "Russian drones struck"."""
+    if context.labels[head.i].isdisjoint(_WEAPONS) or context.labels[head.i] & _ARMED:
+        return head
+    owners = (child for child in head.children if child.dep_ in _OWNING and context.labels[child.i] & _OWNERS)
+    return next(owners, head)
 
 
 def _only_sees(verb: Token, context: Context) -> bool:
@@ -89,8 +112,8 @@ def _actor(head: Token, context: Context, article: Article) -> Actor | None:
         return None
     labels = context.labels[named.i]
     actor_type = _actor_type(named, labels) or _members_type(named, context)
-    if _is_place(named, context):
-        actor_type = _STATE  # a country that acts is its state
+    if _is_place(named, context) or (actor_type is None and named.dep_ in _OWNING and "people" in labels):
+        actor_type = _STATE  # a country that acts, or whose weapons do, is its state
     span = phrase_span(*phrase_bounds(named, context), context)
     return Actor(article.text[span.start_char : span.end_char], actor_type, span.start_char, span.end_char)
 

@@ -67,6 +67,8 @@ def _with_number(start: int, first: int, head: Token) -> int:
         begin -= 1
     if head.doc[begin].lower_ in ("the", "a") and begin + 1 < start:
         return begin if head.doc[begin].lower_ == "a" else begin + 1
+    if head.doc[begin].lower_ == "at" and head.doc[begin + 1].lower_ not in ("least", "most"):
+        return begin + 1  # "shot at another man"
     return start if head.doc[begin].lower_ in ("the", "to", "as") else begin
 
 
