@@ -222,3 +222,38 @@ def test_phone_shows_map_and_slider_together_and_a_thumb_can_move_it(screen):
     screen.page.mouse.move(x + 150, y, steps=5)
     screen.page.mouse.up()
     expect(screen.page).to_have_url(re.compile("from=2022-1"))
+
+
+def test_every_event_is_in_one_ring_and_no_two_rings_overlap(screen):
+    screen.open()
+    faults = screen.drawn_map.evaluate(
+        """element => {
+            const { Dateline } = element.ownerDocument.defaultView;
+            const lat = [], lon = [], family = [];
+            for (let i = 0; i < 3000; i += 1) {  // clumps along a spiral, some events on the very same spot
+                const turn = Math.floor(i / 3) * 2.399963;
+                lat.push(60 * Math.sin(turn) * Math.sqrt(i / 3000));
+                lon.push(170 * Math.cos(turn) * (i / 3000));
+                family.push(i % 12);
+            }
+            const data = {
+                events: { family }, families: 12, spots: Dateline.project(lat, lon), isExact: () => true,
+                visible: lat.map((_, i) => i), next: new Int32Array(3000),
+            };
+            const faults = [];
+            for (let zoom = 1; zoom < 14; zoom += 1) {
+                const groups = Dateline.groupEvents(data, zoom);
+                const members = groups.flatMap((group) => Dateline.membersOf(group, data.next));
+                if (new Set(members).size !== 3000 || members.length !== 3000) faults.push(`lost at ${zoom}`);
+                for (const group of groups) {
+                    if (group.counts.reduce((a, b) => a + b) !== group.count) faults.push(`miscounted at ${zoom}`);
+                }
+                const apart = 60 / (256 * 2 ** zoom);
+                groups.forEach((a, i) => groups.slice(i + 1).forEach((b) => {
+                    if (Math.hypot(a.x - b.x, a.y - b.y) < apart) faults.push(`overlap at ${zoom}`);
+                }));
+            }
+            return [...new Set(faults)];
+        }"""
+    )
+    assert faults == []
