@@ -93,6 +93,7 @@ def test_famous_namesake_elsewhere_is_not_taken_against_the_text(marked, name, w
     [
         ("In <Beirut>, <Israel> struck a tower.", {"Beirut": "LB", "Israel": "IL"}),
         ("Ministers from <Brussels>, <France> and <Germany> met.", {"Brussels": "BE", "France": "FR"}),
+        ("The dead are from <Britain>, <India>, <Denmark> and <Turkey>.", {"Britain": "GB", "India": "IN"}),
         ("Envoys of <Kenya>, <Uganda>, and <Rwanda> met.", {"Kenya": "KE", "Uganda": "UG", "Rwanda": "RW"}),
     ],
 )
@@ -128,6 +129,15 @@ def test_street_without_a_town_stays_open(world_gazetteer):
     [
         ("<Kyiv> region was shelled.", "Kyiv", "Kyiv Oblast", GeoPrecision.ADMIN1),
         ("Ten provinces suffered: <Hatay>, and <Adana> in <Turkey>.", "Hatay", "Hatay Province", GeoPrecision.ADMIN1),
+        (
+            "Adana in <Turkey> suffered. In <Hatay>, near <Iskenderun>, many died.",
+            "Hatay",
+            "Hatay Province",
+            GeoPrecision.ADMIN1,
+        ),
+        ("A ferry left for the holiday island of <Jeju>.", "Jeju", "Jeju", GeoPrecision.ADMIN1),
+        ("It landed at <Guiuan>, on the island of <Samar>.", "Samar", "Samar", GeoPrecision.AREA),
+        ("Snow fell in the <Atacama> desert in <Chile>.", "Atacama", "Atacama Desert", GeoPrecision.AREA),
         ("<Wales> voted; <London> and <England> counted.", "Wales", "Wales", GeoPrecision.ADMIN1),
         ("A train left the rails in <Valencia>, <Spain>.", "Valencia", "Valencia", GeoPrecision.SETTLEMENT),
         ("Leaders of the <Balkan> states met in <Sofia>.", "Balkan", "Balkans", GeoPrecision.AREA),

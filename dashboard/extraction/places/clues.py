@@ -16,7 +16,8 @@ class Kind(StrEnum):
     ANY = "any"
     REGION = "region"
     AREA = "area"
-    WATER = "water"
+    NATURE = "nature"
+    ISLAND = "island"
     NO_TOWN = "no town"
     CITY = "city"
     STATE_LIKE = "state-like"
@@ -40,8 +41,8 @@ class Clues:
 
 _CITY = "|".join(sorted(vocabulary.CITY_WORDS))
 _REGION = "|".join(sorted(vocabulary.REGION_WORDS))
-_AREA = "|".join(sorted(vocabulary.AREA_WORDS))
-_WATER = "|".join(sorted(vocabulary.WATER_WORDS))
+_AREA = "|".join(sorted(vocabulary.AREA_WORDS | vocabulary.ISLAND_WORDS))
+_NATURE = "|".join(sorted(vocabulary.NATURE_WORDS))
 _SITE = "|".join(sorted(vocabulary.SITE_TYPES))
 _SIDE = r"(?:north|south|east|west|central|mid)\w*(?:-(?:north|south|east|west|central)\w*)?"
 
@@ -79,13 +80,20 @@ _TOWN_OFFICE = re.compile(
 )
 _KIND_AFTER = re.compile(rf"(?:'s)? ?-?({_REGION}|{_CITY}|{_AREA})\b")
 _KIND_BEFORE = re.compile(
-    rf"\b(?:({_REGION}|{_CITY}) of (?:the )?|({_WATER}) |(bank)s? of (?:the )(?:{_WATER} )?)$", re.IGNORECASE
+    rf"\b(?:({_REGION}|{_CITY}|{_AREA}) of (?:the )?|(river|lake|volcano) |(bank)s? of (?:the )(?:{_NATURE} )?)$",
+    re.IGNORECASE,
 )
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NO_NOUN = re.compile(rf" (?:{'|'.join(sorted(vocabulary.FUNCTION_WORDS))})\b|[.;:)!?]|, [^A-Z]|$")
 _KIND_OF_MANY = re.compile(rf" ({'|'.join(vocabulary.PLURALS)})\b")
 _KIND_OF_MANY_BEFORE = re.compile(rf"\b({'|'.join(vocabulary.PLURALS)}) of (?:the )?$")
 _SEPARATOR = re.compile(r" ?(?:,|,? (?:and|or)|/) ?")
+_KIND_OF_WORD = {
+    **dict.fromkeys(vocabulary.AREA_WORDS, Kind.AREA),
+    **dict.fromkeys(vocabulary.ISLAND_WORDS, Kind.ISLAND),
+    **dict.fromkeys(vocabulary.NATURE_WORDS | {"bank"}, Kind.NATURE),
+    **dict.fromkeys(vocabulary.CITY_WORDS, Kind.CITY),
+}  # the rest are words for regions
 _FARTHEST = 90  # characters between two names that one pattern may span
 
 
@@ -186,11 +194,7 @@ def _kind(i: int, mentions: Sequence[Mention], text: str) -> tuple[Kind, str]:
         return _office_kind(mention, text), ""
     found = next(group for group in match.groups() if group).lower()
     word = vocabulary.PLURALS.get(found, found)
-    if word in vocabulary.WATER_WORDS | {"bank"}:
-        return Kind.WATER, word
-    if word in vocabulary.AREA_WORDS:
-        return Kind.AREA, word
-    return (Kind.CITY if word in vocabulary.CITY_WORDS else Kind.REGION), word
+    return _KIND_OF_WORD.get(word, Kind.REGION), word
 
 
 def _kind_of_list(i: int, mentions: Sequence[Mention], text: str) -> re.Match[str] | None:

@@ -67,7 +67,8 @@ class Containment:
         if support.max() > 0:
             found["inside"][inner_part] += support
         else:
-            found["not_inside"][inner_part] += float(self._is_region(outer, logits))
+            is_narrower = self._width(inner, logits) < self._width(outer, logits)  # Kenya, Uganda
+            found["not_inside"][inner_part] += float(is_narrower and self._is_region(outer, logits))
             found["elsewhere"][inner_part] += float(self._is_surely_elsewhere(inner, outer, logits))
             if outer in self._crowd.namings[inner].firm:
                 found["inside"][outer_part] += _AS_CONTAINER * self._crowd.is_division[outer_part]

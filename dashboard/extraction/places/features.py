@@ -97,7 +97,7 @@ def prior_features(candidate: Candidate, kind: Kind, namesakes: Namesakes = _ALO
         "kind_fits": _kind_fit(candidate, cls, kind),
         "office_fits": _office_fit(cls, kind),
         "wrong_kind": float(
-            (kind is Kind.WATER and cls != "area") or (kind is Kind.NO_TOWN and _is_bare_town(candidate, cls))
+            (kind is Kind.NATURE and cls != "area") or (kind is Kind.NO_TOWN and _is_bare_town(candidate, cls))
         ),
     }
     if candidate.listed_in:
@@ -150,7 +150,9 @@ def _kind_fit(candidate: Candidate, cls: str, kind: Kind) -> float:
     is_city = cls in {"capital", "settlement"}
     if kind is Kind.CITY:
         return 1.0 if is_city else -1.0
-    if kind in {Kind.AREA, Kind.WATER}:
+    if kind is Kind.ISLAND:
+        return 1.0 if cls == "area" else 0.5 * (not is_city)
+    if kind in {Kind.AREA, Kind.NATURE}:
         return 1.0 if cls == "area" else -1.0
     if kind is Kind.REGION:
         return -1.0 if is_city or candidate.name.endswith(" City") else 1.0  # the region of Kyiv is not Kyiv City

@@ -22,7 +22,8 @@ _CALLED = {
     Kind.CITY: _TOWNS,
     Kind.REGION: frozenset({"country", "admin1", "admin2"}),
     Kind.AREA: frozenset({"area"}),
-    Kind.WATER: frozenset({"area"}),
+    Kind.ISLAND: frozenset({"area", "country", "admin1", "admin2"}),
+    Kind.NATURE: frozenset({"area"}),
 }
 _DECISIVE = 0.5  # log-odds by which a ground must favour the choice over its best rival to be told
 
@@ -144,16 +145,15 @@ def _contradiction(company: Company, g: int, first: str) -> str:
     naming, outer = company.namings[g], company.firm_container(g)
     if company.is_elsewhere(g) and outer is not None:
         return f"the text puts it in {company.namings[outer].text}, where the gazetteer holds none, and not in {first}"
-    if naming.kind is Kind.WATER:
-        return (
-            f"the text speaks of a {_WATERS.get(naming.kind_word, naming.kind_word)}; the gazetteer holds only {first}"
-        )
+    if naming.kind is Kind.NATURE:
+        word = _CALLED_OTHERWISE.get(naming.kind_word, naming.kind_word)
+        return f"the text speaks of a {word}; the gazetteer holds only {first}"
     if naming.kind is Kind.NO_TOWN and company.is_wrong_kind(g):
         return f'the text has "the" before it, and the gazetteer holds only a town, {first}'
     return ""
 
 
-_WATERS = {"bank": "river"}
+_CALLED_OTHERWISE = {"bank": "river"}
 
 
 def _described(candidate: Candidate) -> str:

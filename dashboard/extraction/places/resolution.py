@@ -15,6 +15,7 @@ from dashboard.extraction.places.naming import Naming, find_named, group_mention
 from dashboard.extraction.places.outlet import home_country
 from dashboard.extraction.places.preference import apply_preference
 from dashboard.extraction.places.reasons import reason_for, reason_for_container, reason_for_none
+from dashboard.extraction.places.weights import Weights
 from dashboard.extraction.text import clean_text
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.model import Article, Candidate, GeoPrecision, Mention, MentionKind, Place, ScoredCandidate
@@ -38,7 +39,7 @@ def resolve_places(
     text = doc.text  # put together from the tokens each time it is asked for
     clues = read_clues(mentions, text)
     namings = group_mentions(mentions, clues, gazetteer)
-    company = _settled(namings, article, gazetteer)
+    company = settled_company(namings, article, gazetteer)
     return draw_places(_choose(mentions, company, prefer), clues, text)
 
 
@@ -54,7 +55,7 @@ def resolve_open(
     text = clean_text(article.text)
     mentions = [_in_text(place.mention, text) for place in places]
     clues = read_clues(mentions, text)
-    company = _settled(group_mentions(mentions, clues, gazetteer), article, gazetteer, home)
+    company = settled_company(group_mentions(mentions, clues, gazetteer), article, gazetteer, home)
     again = _choose(mentions, company, prefer)
     chosen = [new if _is_open(old) and new.candidate else old for old, new in zip(places, again, strict=True)]
     return draw_places([replace(place, spatial_relation=None) for place in chosen], clues, text)
@@ -68,11 +69,19 @@ def _in_text(mention: Mention, text: str) -> Mention:
     return replace(mention, text=text[mention.start_char : mention.end_char])
 
 
-def _settled(namings: Sequence[Naming], article: Article, gazetteer: Gazetteer, home: Home | None = None) -> Company:
-    company = Company(namings, gazetteer, home_country(article), home)
+def settled_company(
+    namings: Sequence[Naming],
+    article: Article,
+    gazetteer: Gazetteer,
+    home: Home | None = None,
+    *,
+    weights: Weights | None = None,
+) -> Company:
+    """Return the article's candidates with the beliefs in them, odd spellings of the article's countries included."""
+    company = Company(namings, gazetteer, home_country(article), home, weights=weights)
     company.settle()
     if _look_closer(namings, company, gazetteer):
-        company = Company(namings, gazetteer, home_country(article), home)
+        company = Company(namings, gazetteer, home_country(article), home, weights=weights)
         company.settle()
     return company
 

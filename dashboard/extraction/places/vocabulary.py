@@ -60,14 +60,16 @@ PLURALS = {
     "villages": "village",
 }  # fmt: skip
 
+ISLAND_WORDS = _words("island islands archipelago")  # a town, a province or a country may be one
 AREA_WORDS = _words("river lake sea bay gulf desert mountains valley basin delta strait forest glacier volcano")
-WATER_WORDS = _words("river lake sea bay gulf strait glacier volcano")  # never said of a town or region by its own name
+NATURE_WORDS = _words("river lake sea bay gulf strait glacier volcano desert mountains forest")  # no town, no region
 # Parts of a town: "Cairo's Abbasiya neighbourhood".
 TOWN_PARTS = _words("suburb neighborhood neighbourhood district quarter ward borough")
 # May follow "the X" where X is a river, a region, a range; before a noun "the Paris talks" says nothing of Paris.
 FUNCTION_WORDS = _words(
     "in at on to from near with by is was are were has have had where which that who will would as while after before "
-    "since until for of into between through over under when if because than not"
+    "since until for of into between through over under when if because than not everywhere again yesterday today "
+    "tomorrow tonight too also alone itself"
 )
 # After a sea or region these leave its name alone: the Caribbean and America; before a noun it is an adjective.
 JOINING_WORDS = FUNCTION_WORDS | _words(

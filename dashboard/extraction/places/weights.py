@@ -1,5 +1,5 @@
 """How much each ground counts for a candidate, in log-odds: read from data/ranker/weights.json, fitted by
-`python -m dashboard.training places`."""
+`python -m dashboard.training.ranker`."""
 
 import json
 from collections.abc import Mapping
@@ -57,10 +57,10 @@ class Weights:
         return dict(self._values)
 
 
-def load_weights(path: Path = settings.RANKER / "weights.json") -> Weights:
-    """Read weights; ModelError if the file is missing, no JSON, or not of these grounds."""
+def load_weights(path: Path = settings.RANKER / "weights.json", column: str = "weights") -> Weights:
+    """Read the fitted weights, or those set by hand (`hand_set`); ModelError if the file has not all of them."""
     try:
-        return Weights(json.loads(path.read_text(encoding="utf-8"))["weights"])
+        return Weights(json.loads(path.read_text(encoding="utf-8"))[column])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"No weights of the places' grounds in {str(path)!r} ({error}).") from error
 
