@@ -33,7 +33,7 @@ _BLOODLESS = frozenset((
 ))  # fmt: skip
 _COUNTING = frozenset(("at", "than", "between", "over", "about", "around", "as"))  # "killing at least 12"
 _COMPANY = 10  # words within which "and her 14-year-old son" ends
-_REACH = 2  # sentences on in which an event's harm is told; a blank line counts as one
+_REACH = 1  # sentences on in which an event's harm is told
 _UNJOINED = 50  # farther than any path in a sentence
 
 
