@@ -42,7 +42,8 @@ def main() -> None:
         event_map.show_map(shelf, passing.rest.to_numpy(dtype=bool), selected)
         page.show_status(shown, len(shelf.events))
         steps = panel.find_steps(shown, selected)
-        timeline.show_timeline(shelf.events[passing.rest & passing.view], axis, selected, steps)
+        of_all_times = shelf.events.loc[passing.rest & passing.view, timeline.COLUMNS]
+        timeline.show_timeline(of_all_times, axis, selected, steps)
     tables.show_tables(shelf, shown)
     state.write_url(filters)
 
