@@ -265,3 +265,12 @@ def test_where_a_protest_against_a_war_is_not_at_the_war():
     event = next(event for event in events_of(doc, ["Gaza", "Auckland"]) if event.trigger == "protested")
     assert event.place is not None
     assert event.place.mention.text == "Auckland"
+
+
+def test_where_a_state_that_sends_troops_is_not_where_they_go():
+    doc = parsed(
+        "France|NNP|nsubj|1 sent|VBD|ROOT|0 troops|NNS|dobj|-1 ,|,|punct|-2 and|CC|cc|-3 Kenya|NNP|nsubj|1 "
+        "followed|VBD|conj|-5 them|PRP|dobj|-1"
+    )
+    states = [place_at(doc, name, GeoPrecision.COUNTRY) for name in ("France", "Kenya")]
+    assert all(event.place is None for event in events_of(doc, states))

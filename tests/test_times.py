@@ -208,3 +208,19 @@ def test_what_names_no_day_has_a_value_only(text, timex_type, value):
 def test_days_before_and_years_before_a_plural(text, expected):
     found = {time.text: days(time) for time in parsed_times_of(text) if time.text in expected or not expected}
     assert {text: day for text, day in found.items() if text != "Easter"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It burned on Sunday, police said on Tuesday. Two hours later it rained.", {"Two hours later": "2022-09-11"}),
+        (
+            "On Saturday shots were fired; nine were found by Monday. The next day it rained.",
+            {"The next day": "2022-09-11"},
+        ),
+        ("Thousands had to leave their homes on Sunday.", {"Sunday": "2022-09-11"}),
+    ],
+)
+def test_stories_go_on_from_their_own_day(text, expected):
+    found = {time.text: days(time) for time in parsed_times_of(text)}
+    assert expected.items() <= found.items()

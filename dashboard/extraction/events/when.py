@@ -33,7 +33,9 @@ _TOLD = 0.5  # the day of saying is the day of what is said less often than not
 _LONG = frozenset((TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.QUARTER))
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "conj", "appos"))
 _SURER = 0.15
+_WHEN = 0.85  # of a time followed by "when" and the trigger's clause
 _SEQUEL = 0.5  # "after" without a number: some time before, seldom long
+_SOLE = 0.2  # the least that the only time of a sentence is worth below the trigger
 _WEAK_SCORE = 0.05  # below this nothing but its place in the sentence joins a time to an event
 MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
 UNDATED = EventTime(None, None, TimePrecision.UNKNOWN, DateSource.UNKNOWN)
@@ -89,6 +91,8 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
     scored = [
         (_score(mention, trigger, spine, context), -abs(mention.start - trigger.start), mention) for mention in inside
     ]
+    if len(scored) == 1 and trigger.head.is_ancestor(inside[0].head):
+        scored = [(max(scored[0][0], _SOLE), *scored[0][1:])]
     score, _, best = max(scored, key=lambda found: found[:2])
     if score < _WEAK_SCORE:
         return None
@@ -124,6 +128,8 @@ def _dated(time: TimeExpression, score: float, offset: timedelta | None) -> Date
 def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], context: Context) -> float:
     distance = abs(mention.start - trigger.start)
     link = find_link(mention.head, spine)
+    if _opens_clause_of(mention, trigger):
+        return _WHEN
     if link is None:
         return max(0.0, 0.4 - 0.01 * distance)
     if mention.time.time_precision in _LONG and _is_description(link, trigger):
@@ -135,6 +141,15 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], cont
         elif relation == "prep" and token.lower_ in _BOUNDS:
             weight *= _BOUNDS[token.lower_]
     return 0.95 * weight - 0.003 * distance
+
+
+def _opens_clause_of(mention: TimeMention, trigger: Trigger) -> bool:
+    """Tell whether a time governs the trigger's clause: "since 1972, when a collision killed ninety"."""
+    doc = trigger.head.doc
+    after = mention.end + (mention.end < len(doc) and doc[mention.end].text == ",")
+    if after >= trigger.start or doc[after].lower_ != "when":
+        return False
+    return doc[after].head.i == trigger.head.i or doc[after].head.is_ancestor(trigger.head)
 
 
 def _step_weight(trigger: Token, node: Token, context: Context) -> float:

@@ -27,7 +27,7 @@ _PREPOSITIONS = {
     "of": 0.6, "under": 0.3, "outskirts": 0.9, "north": 0.9, "south": 0.9, "east": 0.9, "west": 0.9, "northeast":
     0.9, "close": 0.85,
     "amid": 0.4, "after": 0.2, "since": 0.1, "before": 0.2, "about": 0.15, "like": 0.05, "including": 0.5, "past":
-    0.6, "beyond": 0.5,
+    0.6, "beyond": 0.5, "above": 0.85, "below": 0.8, "opposite": 0.8,
     "northwest": 0.9, "southeast": 0.9, "southwest": 0.9, "behind": 0.5, "upon": 0.6, "via": 0.4, "up": 0.6,
     "down": 0.6,
 }  # fmt: skip
@@ -63,7 +63,7 @@ _STEPS = {
 _BELONGING = frozenset(("prep", "compound", "poss", "amod", "nmod"))  # "of Homs", "Homs province", "Homs residents"
 _LOCAL = frozenset(("territory", "place", "direction", "regionword", "townword", "facility", "building", "collapsible"))
 _LOCATIVE = frozenset(
-    ("in", "at", "near", "outside", "inside", "around", "across", "off", "on", "within", "throughout")
+    ("in", "at", "near", "outside", "inside", "around", "across", "off", "on", "within", "throughout", "above", "below")
 )
 _PRECISION = {
     GeoPrecision.SITE: 0.06, GeoPrecision.SETTLEMENT: 0.05, GeoPrecision.NEAR: 0.05, GeoPrecision.ADMIN2: 0.02,
@@ -216,10 +216,10 @@ def _top_weight(node: Token, relation: str, top: Token, trigger: Trigger, contex
     if relation in ("prep", "agent", "dative"):
         return _preposition_weight(node, top, context)
     own = node.i == trigger.head.i
-    if relation == "nsubj" and own and top.i in context.states:
-        return _ACTING
     if relation == "nsubj" and not own and "suffering" in context.labels[node.i]:
         return 0.85  # "Aleppo saw heavy clashes"
+    if relation == "nsubj" and top.i in context.states:
+        return _ACTING
     if relation in ("poss", "compound", "amod", "nmod"):
         return 0.75 if own else 0.4
     if relation == "dobj" and not is_verb(node):

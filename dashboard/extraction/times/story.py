@@ -14,6 +14,8 @@ from dashboard.extraction.times.tokens import Tokens
 
 DATE_RULES = frozenset({"iso", "numeric", "day_month", "month_day"})
 HEAD_CHARS = 400  # headline, byline and dateline; a date farther on is part of the story
+_LIMITS = frozenset(("by", "until", "till"))
+_TELLING = frozenset(("said", "says", "told", "announced", "confirmed", "reported", "added", "reporters"))
 _PLACE = re.compile(r"(?:[A-Z][\w'.-]*[ ,/]+)*(?:\([^)\n]{1,40}\)[ ,]*)?")
 _AFTER_DATELINE = re.compile(r"[ )]*(?:\n|$|[-\u2013\u2014:]\s|\()")
 
@@ -47,12 +49,23 @@ def opening_anchors(readings: Sequence[Reading], publication: date | None) -> An
 
 def followed(anchors: Anchors, reading: Reading, found: Resolution, tokens: Tokens) -> Anchors:
     """The anchors after an expression."""
-    if found.moment is None:
+    if found.moment is None or (_tells_a_day(anchors) and _is_aside(reading, tokens)):
         return anchors
     background = anchors.background if anchors.mode is Mode.NARRATIVE else _background(anchors, reading, found.moment)
     day = found.moment if found.moment.day else anchors.day
     story = found.moment if _carries_story(reading, found.moment, tokens) else anchors.story
     return replace(anchors, reached=found.moment, period=found.period, day=day, story=story, background=background)
+
+
+def _tells_a_day(anchors: Anchors) -> bool:
+    """Whether a report has come to a day of its own, which is not that of its filing."""
+    return anchors.mode is Mode.NEWS and anchors.day is not None and anchors.day.on != anchors.publication
+
+
+def _is_aside(reading: Reading, tokens: Tokens) -> bool:
+    """Tell "an official said on Tuesday" and "found by Monday", after which the story goes on from its own day."""
+    words = [tokens.token(i).text for i in range(max(0, reading.first - 3), reading.first)]
+    return bool(words) and (words[-1] in _LIMITS or not _TELLING.isdisjoint(words[-2:]))
 
 
 def _carries_story(reading: Reading, moment: Moment, tokens: Tokens) -> bool:

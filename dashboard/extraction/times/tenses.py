@@ -98,6 +98,8 @@ def _is_announced(verb: Token) -> bool:
     words = [token for token in verb.doc[max(0, verb.i - 4) : verb.i] if token.pos_ != "ADV" and token.lower_ != "be"]
     if not words or words[-1].lower_ != "to" or (verb.tag_ == "VBN" and verb.nbor(-1).lower_ != "be"):
         return False
+    if words[-2].lower_ == "had" if len(words) > 1 else False:
+        return False  # "had to leave" tells of what was done
     governors = {verb.head.lemma_.lower(), words[-2].lemma_.lower() if len(words) > 1 else ""}
     return not governors.isdisjoint(ANNOUNCING | DIRECTING)
 
