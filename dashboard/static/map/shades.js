@@ -91,7 +91,8 @@
   function numberMarker({ at, name, count, message }) {
     const box = document.createElement("div");
     box.textContent = count.toLocaleString("en");
-    const icon = L.divIcon({ html: box, iconSize: [WIDE, 20], className: "dateline-number" });
+    const below = message.country ? -7 : 10; // pixels: under the name of the country, or on the spot
+    const icon = L.divIcon({ html: box, iconSize: [WIDE, 20], iconAnchor: [WIDE / 2, below], className: "dateline-number" });
     const words = `${name}: ${count} ${count === 1 ? "event" : "events"}`;
     const tip = document.createElement("div");
     tip.textContent = words;
