@@ -33,6 +33,7 @@ class Gazetteer:
         self._common_words = frozenset(key for (key,) in connection.execute("SELECT key FROM common_word"))
         self._find = lru_cache(maxsize=_CACHED)(self._find_uncached)
         self._largest = lru_cache(maxsize=_CACHED)(self._largest_uncached)
+        self._demonym = lru_cache(maxsize=_CACHED)(self._find_demonym_uncached)
         self._extent = lru_cache(maxsize=_CACHED)(self._extent_uncached)
 
     @classmethod
@@ -100,6 +101,9 @@ class Gazetteer:
 
     def find_demonym(self, word: str) -> list[Candidate]:
         """Return the places whose people or adjective the word is (Ukrainian, Catalans, Parisian)."""
+        return list(self._demonym(word))
+
+    def _find_demonym_uncached(self, word: str) -> list[Candidate]:
         rows = self._index.execute(_BY_DEMONYM, (fold(word),))
         return sorted((match.with_name(match.candidate_of(row), name, word) for name, *row in rows), key=_order)
 

@@ -18,7 +18,7 @@ class Clauses:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self._doc]
+        return [int(start) for start in self._doc.to_array("IDX")]
 
     @cached_property
     def surnames(self) -> frozenset[str]:
