@@ -67,7 +67,7 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--corpora", type=Path, required=True, help="folder with meantime.articles.jsonl and .gold.jsonl"
     )
-    parser.add_argument("--articles", type=int, default=1500, metavar="N", help="of WikToR (default: %(default)s)")
+    parser.add_argument("--articles", type=int, default=400, metavar="N", help="of WikToR (default: %(default)s)")
     parser.add_argument(
         "--out", type=Path, default=settings.RANKER / "weights.json", help="replaced; holds the start too"
     )
