@@ -52,6 +52,10 @@ TYPES = [
         "armed_clash",
     ),
     (
+        "The|DT|det|1 dam|NN|nsubj|1 do|VBP|ROOT|0 ,|,|punct|1 broke|VBD|parataxis|-2",
+        "collapse_other",
+    ),
+    (
         "Workers|NNS|nsubj|1 walked|VBD|ROOT|0 out|RP|prt|-1 over|IN|prep|-2 pay|NN|pobj|-1",
         "strike_boycott_hunger",
     ),

@@ -81,7 +81,7 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         return own
     if verb.dep_ in ("relcl", "acl"):
         return [verb.head]
-    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.i != verb.head.i:
+    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "parataxis") and verb.i != verb.head.i:
         return _inherited_subjects(verb)
     return own or _nouns_before(verb)
 
