@@ -160,3 +160,14 @@ def test_when_a_definite_noun_speaks_again_of_an_event_told():
     )
     event = events_of(doc, ["Goma"], [day_at(doc, "Thursday", THURSDAY)])[-1]
     assert (event.trigger, event.time.start_on) == ("bombing", THURSDAY)
+
+
+def test_when_the_like_of_a_deed_in_another_town_falls_on_its_day():
+    doc = parsed(
+        "Thousands|NNS|nsubj|1 marched|VBD|ROOT|0 in|IN|prep|-1 Kassel|NNP|pobj|-1 Monday|NNP|npadvmod|-3 .|.|punct|-4 "
+        "¶|_SP|dep|-1 / Rain|NN|nsubj|1 fell|VBD|ROOT|0 .|.|punct|-1 ¶|_SP|dep|-1 / In|IN|prep|3 Fulda|NNP|pobj|-1 "
+        "hundreds|NNS|nsubj|1 marched|VBD|ROOT|0 .|.|punct|-1"
+    )
+    first, second = events_of(doc, ["Kassel", "Fulda"], [day_at(doc, "Monday", MONDAY)])
+    assert (first.time.start_on, second.time.start_on) == (MONDAY, MONDAY)
+    assert second.time.date_source == DateSource.INHERITED

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dashboard.extraction.events.anaphora import SETTLED, place_key
 from dashboard.extraction.events.casualties import merge_casualties
@@ -13,6 +14,7 @@ from dashboard.model import DateSource, Event, GeoPrecision, Modality
 
 _HEADLINE_REACH = 3  # sentences in which a text repeats what its first line says
 _SHARED = 0.6  # what is left of the confidence of a place taken from another telling
+_SAME_NEWS = timedelta(days=7)
 _SURE = 0.35  # a place known less surely than this says nothing of another telling
 # Kinds of which one article often tells several: a meeting here, another there.
 _MANY = frozenset(
@@ -37,13 +39,19 @@ def _with_day(event: Event, events: Sequence[Event], headline_end: int) -> Event
     if event.time.date_source != DateSource.PUBLICATION:
         return event
     tellings = _tellings(event, [other for other in events if _says_when(other)], headline_end)
-    if len({(other.time.start_on, other.time.end_on) for other in tellings}) != 1 or not _may_be_one(
-        event, tellings[0]
-    ):
+    if len({(other.time.start_on, other.time.end_on) for other in tellings}) != 1:
+        return event
+    if not _may_be_one(event, tellings[0]) and not _is_recent(tellings[0], event):
         return event
     time = inherit_time(tellings[0].time)
     shared = replace(event, time=time, confidence_time=time.confidence)
     return replace(shared, confidence=combine_confidence(shared))
+
+
+def _is_recent(told: Event, event: Event) -> bool:
+    """Tell whether a day told of one town is near enough to the news to hold for the like of it in another town."""
+    first, published = told.time.start_on, event.time.start_on
+    return first is not None and published is not None and timedelta(0) <= published - first <= _SAME_NEWS
 
 
 def _with_place(event: Event, events: Sequence[Event], headline_end: int) -> Event:
