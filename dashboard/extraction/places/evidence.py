@@ -171,6 +171,7 @@ def _name(page: Page, finding: Finding) -> float:
         site = _SITE if finding.length > 1 and (typed or is_site(page, finding)) else 0.0
         if finding.length == 1:
             led = finding.first and page.lower[finding.first - 1] in vocabulary.ARTICLES
+            led = led and not page.lower[finding.last].endswith("s")  # the Chathams
             return typed + _UNKNOWN_NAME + (_UNKNOWN_AFTER_ARTICLE if led or page.is_common(finding.first) else 0.0)
         return typed + site + (_UNKNOWN_LONG_NAME if finding.length > 1 else _UNKNOWN_NAME)
     if page.is_above_all_region(finding.first, finding.last):

@@ -43,7 +43,8 @@ def _listed_at(page: Page, i: int, by_first: dict[int, Finding], lasts: set[int]
             return Finding(i, i, Basis.GAZETTEER)
     for run in propose_at(page, i):
         is_taken = any(k in by_first for k in range(i, run.last + 1))
-        if run.basis not in {Basis.GAZETTEER, Basis.ENTITY} or (is_person and run.length == 1) or is_taken:
+        is_lone_name = run.basis is Basis.ENTITY and run.length == 1 and not page.is_common(i)
+        if not (run.basis is Basis.GAZETTEER or is_lone_name) or (is_person and run.length == 1) or is_taken:
             continue
         if bonus := _bonus(page, run, by_first, lasts):
             return run if names_a_place(page, run, bonus=bonus) else None

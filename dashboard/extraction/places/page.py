@@ -83,10 +83,19 @@ class Page:
             if population is None and self.lower[last] in _UNIT_WORDS and first < last:
                 units = [c for c in self.gazetteer.find_candidates(name) if c.match is NameMatch.ADMIN_WORD]
                 population = max((c.population for c in units), default=None)
+            if population is None and self.words[last].text == "State" and first < last:
+                population = self._state_population(name)
             if population == 0:
                 population = self._assumed_population(name)
             self._populations[name] = population
         return self._populations[name]
+
+    def _state_population(self, name: str) -> int | None:
+        """Return the population of Borno State and its like; Ohio State is a university."""
+        states = [c for c in self.gazetteer.find_candidates(name) if c.match is NameMatch.ADMIN_WORD]
+        if any(c.country_code == "US" for c in states):
+            return None
+        return max((c.population for c in states), default=None)
 
     def has_exact(self, first: int, last: int) -> bool:
         """Whether some place is called by just this run."""

@@ -23,6 +23,7 @@ _HOME = 2.0  # "Ann Otieno of Kisumu"
 _OF_PLACE = 2.5  # "south of", "residents of"
 _TOLD = -1.5
 _WATER = 2.5
+_OF_UNKNOWN = 0.5  # "a centre of Viking trade"
 _OWNED = -4.0  # "half owned by Vale"
 _WEAK_LOCATIVES = vocabulary.LOCATIVES - vocabulary.STRONG_LOCATIVES
 _UNITS = vocabulary.CITY_WORDS | vocabulary.REGION_WORDS
@@ -83,11 +84,13 @@ def _is_water(page: Page, first: int) -> bool:
 def _before_of(page: Page, first: int) -> float:
     of = first - 1 if page.word(first - 1) == "of" else first - 2
     if page.word(of - 1) in vocabulary.OF_PLACES and page.join_after(of - 1) == " ":
-        return _OF_PLACE
+        is_sure = page.population(first, first) is not None or page.word(of - 1) in vocabulary.DIRECTIONS
+        return _OF_PLACE if is_sure else _OF_UNKNOWN
     if page.word(of - 1) in vocabulary.SHARES:
         return _OWNED
     is_person = of > 0 and (page.words[of - 1].label in PERSON_LABELS or of - 1 in page.people[0])
-    return _HOME if is_person and page.is_capitalised(of - 1) and of == first - 1 else 0.0
+    is_home = is_person and page.is_capitalised(of - 1) and of == first - 1
+    return _HOME if is_home and not page.continues_capitalised(first) else 0.0
 
 
 def is_described(page: Page, last: int) -> bool:
@@ -107,9 +110,7 @@ def is_named_kind(page: Page, first: int) -> bool:
     if page.word(first - 1) != "of" or page.join_after(first - 1) != " ":
         return False
     kind = page.word(first - 2).removesuffix("s")
-    return kind in _UNITS or (
-        page.join_after(first - 2) == ", " and page.word(first - 2).isdigit()
-    )
+    return kind in _UNITS or (page.join_after(first - 2) == ", " and page.word(first - 2).isdigit())
 
 
 def _after_other(page: Page, finding: Finding) -> float:
