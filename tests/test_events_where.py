@@ -274,3 +274,15 @@ def test_where_a_state_that_sends_troops_is_not_where_they_go():
     )
     states = [place_at(doc, name, GeoPrecision.COUNTRY) for name in ("France", "Kenya")]
     assert all(event.place is None for event in events_of(doc, states))
+
+
+def test_where_what_a_report_tells_without_a_place_stands_at_its_first_event():
+    doc = parsed(
+        "Rebels|NNS|nsubj|1 shelled|VBD|ROOT|0 Goma|NNP|dobj|-1 near|IN|prep|-2 Sake|NNP|pobj|-1 .|.|punct|-4 / "
+        "Rain|NN|nsubj|1 fell|VBD|ROOT|0 .|.|punct|-1 ¶|_SP|dep|-1 / Snow|NN|nsubj|1 fell|VBD|ROOT|0 .|.|punct|-1 / "
+        "Fog|NN|nsubj|1 rose|VBD|ROOT|0 .|.|punct|-1 / Sand|NN|nsubj|1 rose|VBD|ROOT|0 .|.|punct|-1 / "
+        "Gunmen|NNS|nsubj|1 kidnapped|VBD|ROOT|0 three|CD|nummod|1 nurses|NNS|dobj|-2"
+    )
+    first, last = events_of(doc, ["Goma", "Sake"])
+    assert last.place == first.place
+    assert last.confidence_place < 0.3

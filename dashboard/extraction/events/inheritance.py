@@ -14,6 +14,8 @@ from dashboard.ontology import load_ontology
 
 _REACH = 2  # sentences back from which a place or a day still carries over
 _CARRIED = 0.6  # what carrying over leaves of the confidence of an earlier event's place
+_LED = 0.25  # confidence that an event without any place stands where the article's first one does
+_LEAD_SURE = 0.5  # a first event less surely placed lends its place to none
 _FILED = 0.45  # confidence that an event of an undated article falls on the day of its dateline
 _STATED = frozenset((DateSource.EXPLICIT, DateSource.RELATIVE, DateSource.INHERITED))
 _NEWS = frozenset((Modality.HAPPENED, Modality.ONGOING))
@@ -85,6 +87,7 @@ class Memory:
             or self._carried_place(trigger)
             or self.recall.focus(trigger, self.title)
             or (self.recall.filed(trigger) if modality in _NEWS else None)
+            or self._lead_place(trigger, modality)
         )
 
     def points_elsewhere(self, trigger: Trigger) -> bool:
@@ -99,6 +102,15 @@ class Memory:
             return None
         (same,) = placed.values()
         return Located(same.place, round(same.confidence_place * _CARRIED, 3))
+
+    def _lead_place(self, trigger: Trigger, modality: Modality) -> Located | None:
+        """Return the place of the article's first event for one that the rest of it tells without any."""
+        lead = next((event for _, event in self._told if event.place and event.confidence_place >= _LEAD_SURE), None)
+        here = self.context.sentence(trigger.head)
+        named = any(here.start <= mention.start < here.end for mention in self.recall.mentions)
+        if lead is None or named or modality != Modality.HAPPENED or not trigger.verbal:
+            return None
+        return Located(lead.place, _LED)
 
     def _same_kind(self, trigger: Trigger) -> list[Event]:
         """Return the events told before that a definite noun may mean, none for other words."""
