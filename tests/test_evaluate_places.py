@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.training.calibration import BINS, build_reliability, calibration_error
+from dashboard.training.calibration import BINS, build_reliability, calibration_error, fit_curve
 from dashboard.training.error_page import Entry, ErrorClass, build_page, quote_sentence
 from dashboard.training.evaluate import scored_places
 from dashboard.training.place_errors import Outcome, distance_km, judge_places
@@ -172,3 +172,8 @@ def test_every_score_is_in_one_bin(scored):
     assert len(bins) == BINS
     assert sum(bin_.count for bin_ in bins) == len(scored)
     assert 0 <= (calibration_error(bins) or 0) <= 1
+
+
+def test_calibration_curves_never_fall():
+    scored = [(0.2, k < 5) for k in range(20)] + [(0.5, k < 16) for k in range(20)] + [(0.9, k < 12) for k in range(20)]
+    assert fit_curve(scored) == [(pytest.approx(0.2), 0.25), (pytest.approx(0.7), pytest.approx(0.7))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 BINS = 10
 
@@ -41,3 +42,25 @@ def calibration_error(bins: Sequence[Bin]) -> float | None:
         if bin_.mean_score is not None and bin_.share_right is not None
     )
     return sum(gaps) / total if total else None
+
+
+def fit_curve(scored: Sequence[tuple[float, bool]], *, smallest: int = 10) -> list[tuple[float, float]]:
+    """Return points (mean score, share right) of a curve that never falls, from pairs of score and rightness.
+
+    Neighbouring scores are pooled until each point stands for at least `smallest` of them and the shares rise (pool
+    adjacent violators). The curves in dashboard/extraction/events/confidence.py were read off such points.
+    """
+    pools: list[list[float]] = []  # sum of scores, number right, count
+    for score, equal in groupby(sorted(scored), key=lambda pair: pair[0]):
+        rights = [right for _, right in equal]
+        pools.append([score * len(rights), float(sum(rights)), float(len(rights))])
+        while len(pools) > 1 and (
+            pools[-2][2] < smallest or pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]
+        ):
+            last = pools.pop()
+            pools[-1] = [before + after for before, after in zip(pools[-1], last, strict=True)]
+    return [(total / count, right / count) for total, right, count in pools]
+
+
+def _share(pool: Sequence[float]) -> float:
+    return pool[1] / pool[2]

@@ -12,7 +12,7 @@ from dashboard.extraction.events.aftermath import settle_aftermath
 from dashboard.extraction.events.anaphora import Recall
 from dashboard.extraction.events.attribution import find_attribution
 from dashboard.extraction.events.casualties import Harm, count_beside, find_harms, share_harms, sum_casualties
-from dashboard.extraction.events.confidence import combine_confidence, type_confidence
+from dashboard.extraction.events.confidence import calibrate, combine_confidence, type_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.coordination import find_coordinated
 from dashboard.extraction.events.grouping import group_triggers
@@ -66,7 +66,8 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
         if event.place is None and memory.points_elsewhere(group[0]):
             elsewhere.add(event.event_id)
     shared = share_settings([event for _, event in told], _headline_end(context), frozenset(elsewhere))
-    return merge_adjacent([(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)], context)
+    merged = merge_adjacent([(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)], context)
+    return [calibrate(event) for event in merged]
 
 
 def _spread(event: Event, trigger: Trigger, harms: list[Harm], evidence: _Evidence) -> list[Event]:
