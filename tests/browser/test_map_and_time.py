@@ -76,10 +76,13 @@ def test_left_and_right_keys_walk_through_the_events_in_order_of_time(screen):
 def test_selected_event_leaves_the_number_of_its_ring_readable(screen):
     screen.open("?event=visit-1")
     ring = screen.map.locator(".dateline-ring", has_text=re.compile("^[34]$"))
-    flag = screen.map.locator(".dateline-flag[data-event='visit-1'] g")
+    flag = screen.map.locator(".dateline-flag[data-event='visit-1'] .dateline-halo")
     expect(flag).to_be_visible()
     number, head = ring.locator("text").bounding_box(), flag.bounding_box()
     assert head["y"] + head["height"] < number["y"]
+    middles = [box["x"] + box["width"] / 2 for box in (head, number)]
+    assert abs(middles[0] - middles[1]) < 2
+    assert ring.locator(".dateline-halo").evaluate("element => getComputedStyle(element).fill") == "none"
 
 
 def test_slider_moves_the_map_before_the_page_answers(screen):

@@ -35,14 +35,12 @@
     return icon(30, selected ? [halo(13), dot(colour, exact)] : [dot(colour, exact)], "dateline-dot");
   };
 
-  /* A dot on a short stem that stands on the rim of a ring. */
+  /* A dot on a short stem that stands on the rim of a ring: the picture's middle is the dot's, the anchor the ring's. */
   Dateline.flagIcon = function (colour, exact, radius) {
     const rise = radius + 19;
-    const stem = svg("path", { d: `M0 ${-radius}V${-rise}`, stroke: "#14213d", "stroke-width": 2.5 });
-    const head = svg("g", { transform: `translate(0 ${-rise})` }, [halo(11), dot(colour, exact)]);
-    return L.divIcon({
-      html: picture(2 * rise, [stem, head]), iconSize: [30, 30], iconAnchor: [15, rise + 15], className: "dateline-dot dateline-flag",
-    });
+    const stem = svg("path", { d: `M0 11V${rise - radius}`, stroke: "#14213d", "stroke-width": 2.5 });
+    const html = picture(30, [stem, halo(11), dot(colour, exact)]);
+    return L.divIcon({ html, iconSize: [30, 30], iconAnchor: [15, rise + 15], className: "dateline-dot dateline-flag" });
   };
 
   /* Another place of the article: small and grey, a diamond, so that it is not taken for an event. */
@@ -104,7 +102,7 @@
         r: radius - width / 2, fill: "none", stroke: "#fff", "stroke-width": width * 0.45, "stroke-dasharray": "3 4",
       }));
     }
-    if (isSelected) parts.push(svg("circle", { r: radius + 1.5, class: "dateline-halo", "fill-opacity": 0 }));
+    if (isSelected) parts.push(svg("circle", { r: radius + 1.5, class: "dateline-halo dateline-around" }));
     parts.push(countText(count));
     return icon(2 * radius + 4, parts, "dateline-ring");
   };
