@@ -16,7 +16,7 @@ from dashboard.ontology import load_ontology
 from dashboard.store import build_store
 from dashboard.views import assets, filter_panel, messages, panel, tables, words
 from dashboard.views.cached import in_reading_order
-from dashboard.views.event_card import build_card
+from dashboard.views.event_card import build_card, say_spread
 from dashboard.views.reader import build_list_row, find_reports
 from dashboard.views.rows import find_row
 
@@ -213,3 +213,16 @@ def test_modality_of_an_extraction_is_kept_in_the_list():
     events = in_reading_order(store.events, store.articles)
     row = build_list_row(events.iloc[0], store.articles["text"][0])
     assert row["note"] == "Denied or did not happen"
+
+
+def _killed(low: int | None, best: int | None, high: int | None) -> dict[str, int | None]:
+    return {"fatalities_low": low, "fatalities_best": best, "fatalities_high": high}
+
+
+def test_the_spread_of_the_dead_is_taken_over_all_reports_that_give_a_number() -> None:
+    reports = [_killed(12, 12, 12), _killed(None, None, None), _killed(13, 13, 14)]
+    assert say_spread(reports) == "2 reports with a number: 12 to 14 killed"
+
+
+def test_a_single_number_has_no_spread() -> None:
+    assert say_spread([_killed(12, 12, 12), _killed(None, None, None)]) is None

@@ -1,7 +1,7 @@
 """What is known of one event, how exactly, and on what grounds: the card above the article. Builds plain data only."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -37,7 +37,7 @@ def build_card(
         _where(event, _mention_of(event, places)),
         _when(event, str(article["text"])),
         _who(event),
-        _how_many(event),
+        _how_many(event, reports),
         _said_by(event),
         _how_sure(event),
     ]
@@ -145,23 +145,41 @@ def _say_actor(event: Row, name: str) -> str | None:
     return f"{actor} ({kind.replace('_', ' ')})" if actor and kind else actor
 
 
-def _how_many(event: Row) -> dict[str, Any] | None:
+def _how_many(event: Row, reports: pd.DataFrame) -> dict[str, Any] | None:
     parts = [_say_killed(event)]
     for column, singular, plural in _PEOPLE:
         count = value_of(event, column)
         parts.append(None if count is None else say_count(int(count), singular, plural))
     said = ", ".join(part for part in parts if part)
-    return {"label": "How many", "value": said} if said else None
-
-
-def _say_killed(event: Row) -> str | None:
-    best, low, high = (value_of(event, f"fatalities_{name}") for name in ("best", "low", "high"))
-    counts = [int(count) for count in (low, best, high) if count is not None]
-    if not counts:
+    spread = say_spread([event, *as_rows(reports)])
+    if not said and not spread:
         return None
+    return {"label": "How many", "value": said or "not said here", "detail": spread}
+
+
+def say_spread(reports: Sequence[Row | Mapping[str, Any]]) -> str | None:
+    """Say between which numbers of dead the reports of one event lie; nothing unless two of them give a number."""
+    counts = [_killed_counts(report) for report in reports]
+    telling = [numbers for numbers in counts if numbers]
+    if len(telling) < 2:
+        return None
+    return f"{len(telling)} reports with a number: {_say_range([count for numbers in telling for count in numbers])}"
+
+
+def _killed_counts(event: Row | Mapping[str, Any]) -> list[int]:
+    counts = (value_of(event, f"fatalities_{name}") for name in ("best", "low", "high"))
+    return [int(count) for count in counts if count is not None]
+
+
+def _say_range(counts: Sequence[int]) -> str:
     if min(counts) != max(counts):
         return f"{min(counts):,} to {max(counts):,} killed"
     return say_count(counts[0], "killed", "killed")
+
+
+def _say_killed(event: Row) -> str | None:
+    counts = _killed_counts(event)
+    return _say_range(counts) if counts else None
 
 
 def _said_by(event: Row) -> dict[str, Any] | None:
