@@ -17,6 +17,7 @@ def place_of(marked, name, gazetteer):
         ("Troops crossed the <Donets> river near <Izium>.", "Donets", "Siverskyi Donets"),
         ("Shelling went on along the banks of the <Oskil>, near <Kupiansk>.", "Oskil", "Oskil River"),
         ("They have not withdrawn beyond the <Oskil>. <Kharkiv> was calm.", "Oskil", "Oskil River"),
+        ("The <Elbe> had burst its banks near <Dresden>.", "Elbe", "Elbe"),
         ("The river <Paraná> has never been as low near <Rosario> in <Argentina>.", "Paraná", "Paraná River"),
     ],
 )

@@ -269,6 +269,7 @@ def test_name_is_cut_from_what_the_pipeline_runs_together(marked, expected, worl
         ("Fairs in [LOC:Erie] end, unlike [PERSON:Rodeo Erie] near [LOC:Erie]. [LOC:Erie] slept.", ["Erie"] * 3),
         ("[PERSON:Georgia Stevens] skates. [LOC:Georgia] began at four.", []),
         ("They saw [LOC:Curtis A. Bloggs].", []),
+        ("They held [LOC:Aung San Suu Kyi], and Aung San Suu Kyi spoke.", []),
     ],
 )
 def test_words_around_outvote_the_label(marked, expected, world_gazetteer):

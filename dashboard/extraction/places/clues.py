@@ -83,6 +83,10 @@ _KIND_BEFORE = re.compile(
     rf"\b(?:({_REGION}|{_CITY}|{_AREA}) of (?:the )?|(river|lake|volcano) |(bank)s? of (?:the )(?:{_NATURE} )?)$",
     re.IGNORECASE,
 )
+_RIVER_AFTER = re.compile(
+    r",?(?: which)?(?: had| has| have)?(?: also| again)? (?:burst|broke|broken|overflowed|topped|overtopped|left)"
+    r" (?:its|their) (bank)s"
+)
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NO_NOUN = re.compile(rf" (?:{'|'.join(sorted(vocabulary.FUNCTION_WORDS))})\b|[.;:)!?]|, [^A-Z]|$")
 _KIND_OF_MANY = re.compile(rf" ({'|'.join(vocabulary.PLURALS)})\b")
@@ -187,6 +191,7 @@ def _kind(i: int, mentions: Sequence[Mention], text: str) -> tuple[Kind, str]:
     lead = text[max(0, mention.start_char - 40) : mention.start_char]
     after = _KIND_AFTER.match(text, mention.end_char)
     before = _KIND_BEFORE.search(lead)
+    after = after or _RIVER_AFTER.match(text, mention.end_char)
     match = before or after or _KIND_OF_MANY_BEFORE.search(lead) or _kind_of_list(i, mentions, text)
     if match is None and _THE.search(lead) and _NO_NOUN.match(text, mention.end_char):
         return Kind.NO_TOWN, "the"

@@ -17,6 +17,7 @@ from dashboard.extraction.places.words import PERSON_LABELS, PLACE_LABELS
 _ENTITY = 3.0  # the pipeline calls it a place: right four times in five
 _INNER = -1.5
 _CUT_SHORT = 0.0
+_LEAVES_A_NAME = -3.5  # two or more words of a name are left over
 _TOWN = 20_000  # inhabitants up to which a name that goes on is rather part of another
 _PERSON = -2.0
 _OTHER_ENTITY = -3.0  # dates and the like: May, March
@@ -120,7 +121,8 @@ def _score(page: Page, finding: Finding) -> float:
         return -inf if finding.first in page.people[0] else inf
     if not locates(page, finding):
         return -inf
-    return _label(page, finding) + _name(page, finding) + weigh_surroundings(page, finding) + _people(page, finding)
+    label = _label(page, finding) + (_LEAVES_A_NAME if _leaves_a_name(page, finding) else 0.0)
+    return label + _name(page, finding) + weigh_surroundings(page, finding) + _people(page, finding)
 
 
 def _label(page: Page, finding: Finding) -> float:
@@ -149,6 +151,22 @@ def _is_cut_short(page: Page, finding: Finding) -> bool:
     if not goes_on or page.lower[last + 1] in _PARTS_OF_NAMES:
         return False
     return (page.population(finding.first, last) or 0) < _TOWN and not has_container(page, last)
+
+
+def _leaves_a_name(page: Page, finding: Finding) -> bool:
+    """Whether two or more words of a name follow a lesser place, none an ordinary word: [Aung San] Suu Kyi."""
+    rest = range(finding.last + 1, finding.last + 3)
+    goes_on = all(
+        k < len(page.words)
+        and page.words[k].is_capitalised
+        and page.join_after(k - 1) == " "
+        and not page.is_common(k)
+        and page.lower[k] not in _PARTS_OF_NAMES
+        and (page.population(k, k) or 0) < _TOWN
+        for k in rest
+    )
+    is_lesser = finding.basis is Basis.GAZETTEER and (page.population(finding.first, finding.last) or 0) < _TOWN
+    return goes_on and is_lesser and not has_container(page, finding.last)
 
 
 def _is_inner(page: Page, first: int) -> bool:
