@@ -55,6 +55,8 @@ TYPES = [
         "The|DT|det|1 dam|NN|nsubj|1 do|VBP|ROOT|0 ,|,|punct|1 broke|VBD|parataxis|-2",
         "collapse_other",
     ),
+    ("Soldiers|NNS|nsubj|1 patrolled|VBD|ROOT|0 the|DT|det|1 streets|NNS|dobj|-2", "troop_movement_base"),
+    ("The|DT|det|1 suspect|NN|nsubjpass|2 was|VBD|auxpass|1 captured|VBN|ROOT|0 .|.|punct|-1", "arrest_raid"),
     (
         "Workers|NNS|nsubj|1 walked|VBD|ROOT|0 out|RP|prt|-1 over|IN|prep|-2 pay|NN|pobj|-1",
         "strike_boycott_hunger",
@@ -75,6 +77,10 @@ OTHER_SENSES = [
     "The|DT|det|2 protest|NN|compound|1 leader|NN|nsubj|1 left|VBD|ROOT|0",
     "The|DT|det|1 striker|NN|nsubj|1 attacked|VBD|ROOT|0 the|DT|det|1 goal|NN|dobj|-2",
     "The|DT|det|1 film|NN|nsubj|1 captured|VBD|ROOT|0 the|DT|det|1 mood|NN|dobj|-2",
+    "The|DT|det|1 president|NN|nsubjpass|2 was|VBD|auxpass|1 captured|VBN|ROOT|0 on|IN|prep|-1 camera|NN|pobj|-1",
+    "The|DT|det|1 retailer|NN|nsubj|1 captured|VBD|ROOT|0 more|JJR|amod|1 people|NNS|dobj|-2",
+    "Nowak|NNP|nsubj|1 captured|VBD|ROOT|0 gold|NN|dobj|-1 in|IN|prep|-1 Turin|NNP|pobj|-1",
+    "Lifeguards|NNS|nsubj|1 patrolled|VBD|ROOT|0 the|DT|det|1 beach|NN|dobj|-2",
     "It|PRP|nsubj|1 opened|VBD|ROOT|0 in|IN|prep|-1 March|NNP|pobj|-1",
     "It|PRP|nsubj|1 demonstrated|VBD|ROOT|0 how|WRB|advmod|1 divided|VBN|ccomp|-2 they|PRP|nsubj|-1 were|VBD|cop|-2",
     "He|PRP|nsubj|1 signed|VBD|ROOT|0 a|DT|det|1 contract|NN|dobj|-2 with|IN|prep|-3 Team|NNP|pobj|-1",
@@ -95,6 +101,11 @@ OTHER_SENSES = [
 @pytest.mark.parametrize("marked", OTHER_SENSES)
 def test_events_types_leave_other_senses_alone(marked: str):
     assert events_of(parsed(marked)) == []
+
+
+def test_events_types_take_no_day_for_an_object():
+    doc = parsed("Nurses|NNS|nsubj|1 demonstrated|VBD|ROOT|0 Sunday|NNP|dobj|-1", Sunday="DATE")
+    assert [event.sub_event_type for event in events_of(doc)] == ["peaceful_protest"]
 
 
 def test_events_types_take_a_participle_before_a_place_for_news():

@@ -19,6 +19,7 @@ _NEAR = 10  # tokens to either side; about a clause
 
 Labels = frozenset[str]
 _ANY: Labels = frozenset(("any",))
+_DATES = frozenset(("DATE", "TIME"))
 
 
 class Scopes:
@@ -68,7 +69,10 @@ class Scopes:
 
     def _objects(self) -> Labels:
         # "demonstrated how deeply", "struck a deal": that there is an object may be all that matters
-        direct = any(child.dep_ in ("ccomp", "dobj", "nsubjpass") for child in self._head.children)
+        direct = any(
+            child.dep_ in ("ccomp", "dobj", "nsubjpass") and child.ent_type_ not in _DATES
+            for child in self._head.children
+        )  # "demonstrated Friday": parsers take the bare day for an object
         return self._phrases(find_objects(self._head)) | (_ANY if direct else frozenset())
 
     def _arguments(self) -> Labels:
