@@ -41,9 +41,8 @@ def main() -> None:
         # The map gets the events of all periods and views: it finds those of a period itself, at once.
         event_map.show_map(shelf, passing.rest.to_numpy(dtype=bool), selected)
         page.show_status(shown, len(shelf.events))
-        steps = panel.find_steps(shown, selected)
         of_all_times = shelf.events.loc[passing.rest & passing.view, timeline.COLUMNS]
-        timeline.show_timeline(of_all_times, axis, selected, steps)
+        timeline.show_timeline(of_all_times, axis, selected, panel.walk)
     tables.show_tables(shelf, shown)
     state.write_url(filters)
 

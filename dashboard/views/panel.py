@@ -17,12 +17,13 @@ def show_panel(shelf: Shelf, shown: pd.DataFrame) -> Row | None:
     event = find_row(shelf.events, "event_id", state.selected_event_id())
     article = find_row(shelf.articles, "article_id", state.open_article_id() if event is None else event["article_id"])
     listed = _listed(shown)
+    state.keep_listed(listed["event_id"].tolist())
     if article is None:
         state.select_event(None)  # a link may name an event of another store
         _show_heading(listed)
         reader.show_list(listed, shelf.articles, _HEIGHT)
         return None
-    _show_walk(listed["event_id"].tolist(), None if event is None else event["event_id"])
+    _show_walk(state.listed_event_ids(), None if event is None else event["event_id"])
     own = shown.loc[shown["article_id"] == article["article_id"], "event_id"]
     reader.show_reader(shelf, article, event, frozenset(own), _HEIGHT)
     return event
@@ -65,9 +66,12 @@ def _show_walk(event_ids: list[str], event_id: str | None) -> None:
             st.button(label, on_click=state.select_event, args=(target,), disabled=target is None, shortcut=key)
 
 
-def find_steps(shown: pd.DataFrame, event: Row | None) -> tuple[str | None, str | None]:
-    """Return where a step back and a step on lead from the selected event, in what the panel lists."""
-    return find_neighbours(_listed(shown)["event_id"].tolist(), None if event is None else event["event_id"])
+def walk(by: int) -> None:
+    """Select the event before (-1) or after (1) the one selected, in what the panel listed last."""
+    before, after = find_neighbours(state.listed_event_ids(), state.selected_event_id())
+    target = before if by < 0 else after
+    if target is not None:
+        state.select_event(target)
 
 
 def find_neighbours(event_ids: list[str], event_id: str | None) -> tuple[str | None, str | None]:

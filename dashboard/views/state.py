@@ -25,6 +25,7 @@ IN_VIEW = "only_in_view"
 
 _SELECTED = "selected_event"
 _LISTED = "listed_spot"
+_ORDER = "listed_order"
 _ARTICLE = "open_article"
 _PERIOD = "period"
 _PERIOD_ECHO = "period_echo"
@@ -201,6 +202,16 @@ def listed_spot() -> Bounds | None:
 
 def forget_listed() -> None:
     st.session_state[_LISTED] = None
+
+
+def listed_event_ids() -> list[str]:
+    """Return the events that the panel listed in the last run, in their order."""
+    event_ids: list[str] = st.session_state.get(_ORDER, [])
+    return event_ids
+
+
+def keep_listed(event_ids: list[str]) -> None:
+    st.session_state[_ORDER] = event_ids
 
 
 def list_events(spot: Bounds | None) -> None:

@@ -1,6 +1,7 @@
 """The timeline: bars by family over the slider that chooses a period, and playback. The browser moves the period at
 once, on the map too (timeline.js); what arrives here is where it came to rest."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -37,11 +38,11 @@ def find_axis(events: pd.DataFrame) -> Axis | None:
 
 
 def show_timeline(
-    events: pd.DataFrame, axis: Axis | None, selected: Row | None, neighbours: tuple[str | None, str | None]
+    events: pd.DataFrame, axis: Axis | None, selected: Row | None, on_walk: Callable[[int], None]
 ) -> None:
     """Draw the bars of the events after all filters but the period, and the slider that chooses it.
 
-    `neighbours` are the events before and after the selected one, where the left and right keys lead.
+    `on_walk` hears of the left and right keys: -1 for the event before the selected one, 1 for the one after.
     """
     if axis is None:
         st.caption("No event here has a date, so there is no timeline.")
@@ -51,18 +52,12 @@ def show_timeline(
         return
     _component(
         key=_KEY,
-        data=build_timeline(events, axis, state.current_filters(), selected)
-        | {"echo": state.period_echo(), "before": neighbours[0], "after": neighbours[1]},
+        data=build_timeline(events, axis, state.current_filters(), selected) | {"echo": state.period_echo()},
         on_period_change=state.triggered(_KEY, "period", lambda choice: _on_period(axis, choice)),
         on_undated_change=state.triggered(_KEY, "undated", lambda only: state.set_undated_only(only is True)),
-        on_select_change=state.triggered(_KEY, "select", _on_select),
+        on_walk_change=state.triggered(_KEY, "walk", lambda by: on_walk(by) if by in {-1, 1} else None),
         on_window_change=state.triggered(_KEY, "window", lambda days: state.set_time_window(_read_days(days))),
     )
-
-
-def _on_select(event_id: Any) -> None:
-    if isinstance(event_id, str):
-        state.select_event(event_id)
 
 
 def _on_period(axis: Axis, choice: Any) -> None:

@@ -73,6 +73,21 @@ def test_left_and_right_keys_walk_through_the_events_in_order_of_time(screen):
     expect(screen.page.locator(".card")).to_have_attribute("data-event", "recapture-1")
 
 
+def test_keys_lead_back_the_way_they_led_on_however_soon_they_follow(screen):
+    """The timeline, which hears the keys, is drawn after the card: it may be one event behind."""
+    screen.open("?event=recapture-1")
+    screen.page.locator(".article h2").click()
+    card = screen.page.locator(".card")
+    way = [card.get_attribute("data-event")]
+    for _ in range(4):
+        screen.page.keyboard.press("ArrowRight")
+        expect(card).not_to_have_attribute("data-event", way[-1])
+        way.append(card.get_attribute("data-event"))
+    for event in reversed(way[:-1]):
+        screen.page.keyboard.press("ArrowLeft")
+        expect(card).to_have_attribute("data-event", event)
+
+
 def test_selected_event_leaves_the_number_of_its_ring_readable(screen):
     screen.open("?event=visit-1")
     ring = screen.map.locator(".dateline-ring", has_text=re.compile("^[34]$"))

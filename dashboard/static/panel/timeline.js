@@ -95,14 +95,15 @@ function choose(model, from, to, delay) {
   model.sending = window.setTimeout(() => model.send("period", { from: model.from, to: model.to, n }), delay);
 }
 
-/* Left and right lead to the event before and after, unless what has the focus has its own use for them. */
-function walk({ root, data, send }, event) {
-  const target = { ArrowLeft: data && data.before, ArrowRight: data && data.after }[event.key];
+/* Left and right lead to the event before and after, unless what has the focus has its own use for them. Python knows
+   which those are: what stands here may still be of the event before last. */
+function walk({ root, send }, event) {
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   const own = "input, textarea, select, canvas, [contenteditable], [role=slider], [role=tab], [role=radio], [role=combobox], [role=grid]";
   const at = event.composedPath()[0];
-  if (!target || !root.isConnected || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!by || !root.isConnected || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
   if (at.closest && at.closest(own)) return;
-  send("select", target);
+  send("walk", by);
 }
 
 function handle(model, which, label) {
