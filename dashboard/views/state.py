@@ -33,7 +33,7 @@ _UNDATED_ONLY = "undated_only"
 _WINDOW = "time_window"
 _VIEW = "map_view"
 _AREA = "drawn_area"
-_WRITTEN = "written_query"
+_SENT = "sent_queries"
 
 _MAP_VIEW = "map"  # in the URL: what part of the world the map shows; the browser's own business
 
@@ -41,24 +41,36 @@ _MAP_VIEW = "map"  # in the URL: what part of the world the map shows; the brows
 def read_url() -> None:
     """Fill the session from the URL when the page opens, and when the browser goes back or forward.
 
-    In between the session is the truth, and the URL may lag behind it: it only counts where the session is as it was
-    when the URL was last written, which no change by a widget leaves it.
+    In between the session is the truth, and the URL lags behind it: what was sent there last may not have arrived.
     """
     query = _url_query()
-    written = st.session_state.get(_WRITTEN)
-    if written is not None and (query == written or _session_query(current_filters()) != written):
+    sent = st.session_state.get(_SENT, [])
+    if sent and query == sent[-1]:
+        st.session_state[_SENT] = [query]
+        return
+    if query in sent and _session_query(current_filters()) != sent[-1]:
         return
     set_filters(filters_from_query(query))
     st.session_state[_SELECTED] = next(iter(query.get("event", [])), None)
     st.session_state[_ARTICLE] = next(iter(query.get("article", [])), None)
     st.session_state[_LISTED] = bounds_from_text(next(iter(query.get("spot", [])), ""))
+    # Now, not in write_url: the next step back may stop this run before it comes there.
+    st.session_state[_SENT] = [query]
+    _note_sent(_session_query(current_filters()))
 
 
 def write_url(filters: Filters) -> None:
     query = _session_query(filters)
-    st.session_state[_WRITTEN] = query
+    _note_sent(query)
     if query != _url_query():
         st.query_params.from_dict(query)
+
+
+def _note_sent(query: dict[str, list[str]]) -> None:
+    """Remember what the browser will show, after what it is known to show and what is on its way there."""
+    sent = st.session_state.get(_SENT, [])
+    if query not in sent[-1:]:
+        st.session_state[_SENT] = [*sent, query]
 
 
 def _url_query() -> dict[str, list[str]]:
