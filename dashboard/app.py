@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.errors import DatelineError
 from dashboard.filters import find_passing
-from dashboard.views import cached, event_map, filter_panel, messages, page, panel, state, tables, timeline
+from dashboard.views import about, cached, event_map, filter_panel, messages, page, panel, state, tables, timeline
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
             messages.show_left_out_events(_store_path(), len(shelf.store.places), len(shelf.store.times))
         else:
             messages.show_empty_store(_store_path())
-        tables.show_run(shelf.store.run)
+        about.show_about(shelf)
         return
     state.read_url()
     filter_panel.show_filters(shelf.events)

@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             seconds = time.perf_counter() - started
             run = _describe_run(options, extractions, discards, seconds)
             run["settings"] |= _describe_choices(pipeline.choices)
+            run["gazetteer"] = _describe_gazetteer(options.gazetteer)
             store = build_store(extractions, run)
             save_store(store, options.out)
     except DatelineError as error:
@@ -218,6 +219,14 @@ def _describe_choices(choices: PlaceChoices) -> dict[str, Any]:
         "prefer": choices.prefer,
         "own_files": [asdict(file) for file in choices.project.files],
     }
+
+
+def _describe_gazetteer(path: Path) -> dict[str, str]:
+    """Name the index of places so that two stores can be told apart by it."""
+    gazetteer = Gazetteer.open(path)
+    known = gazetteer.meta()
+    gazetteer.close()
+    return {name: known[name][:12] for name in ("version", "extent", "made_from") if name in known}
 
 
 def _print_discards(discards: Sequence[Discard]) -> None:

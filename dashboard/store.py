@@ -23,6 +23,7 @@ __all__ = [
     "check_destination",
     "events_to_csv",
     "events_to_geojson",
+    "frame_to_csv",
     "load_store",
     "save_store",
 ]
@@ -135,15 +136,19 @@ def build_export(events: geopandas.GeoDataFrame, articles: pd.DataFrame) -> geop
 
 
 def events_to_csv(export: geopandas.GeoDataFrame) -> bytes:
-    """Return the export as UTF-8 CSV with a byte-order mark (spreadsheets need it); no cell can pass for a formula."""
     frame = pd.DataFrame(export.drop(columns="geometry"))
-    texts = [column for column in frame.columns if frame[column].dtype == "string"]
-    for column in texts:
-        risky = frame[column].str.startswith(_FORMULA_STARTS, na=False)
-        frame[column] = frame[column].mask(risky, "'" + frame[column])
     for column in ("start_on", "end_on"):
         frame[column] = frame[column].dt.strftime("%Y-%m-%d")
-    return frame.to_csv(index=False).encode("utf-8-sig")
+    return frame_to_csv(frame)
+
+
+def frame_to_csv(frame: pd.DataFrame) -> bytes:
+    """Return any table as UTF-8 CSV with a byte-order mark (spreadsheets need it); no cell can pass for a formula."""
+    safe = frame.copy()
+    for column in [name for name in frame.columns if pd.api.types.is_string_dtype(frame[name])]:
+        words = frame[column].astype("string")
+        safe[column] = words.mask(words.str.startswith(_FORMULA_STARTS, na=False), "'" + words)
+    return safe.to_csv(index=False).encode("utf-8-sig")
 
 
 def events_to_geojson(export: geopandas.GeoDataFrame) -> bytes:

@@ -14,7 +14,7 @@ from dashboard import settings
 from dashboard.model import GeoPrecision, Modality, TimePrecision
 from dashboard.ontology import load_ontology
 from dashboard.store import build_store
-from dashboard.views import assets, filter_panel, messages, panel, tables, words
+from dashboard.views import assets, filter_panel, messages, panel, table_rows, words
 from dashboard.views.cached import in_reading_order
 from dashboard.views.event_card import build_card, say_spread
 from dashboard.views.reader import build_list_row, find_reports
@@ -175,20 +175,20 @@ def test_dots_have_the_colours_of_their_families():
 
 
 def test_event_table_has_a_row_for_each_event(store, events):
-    table = tables.build_event_table(events, store.articles)
+    table = table_rows.build_event_table(events, store.articles)
     assert len(table) == len(events)
     assert "Kharkiv" in set(table["Where"].dropna())
 
 
 def test_place_table_counts_and_keeps_what_has_no_place_last(events):
-    table = tables.build_place_table(events)
+    table = table_rows.build_place_table(events)
     assert table["Events"].sum() == len(events)
     assert table.iloc[0]["Place"] == "Izium"
     assert "no place" in table.iloc[-1]["Place"]
 
 
 def test_article_table_counts_only_shown_events(store, events):
-    table = tables.build_article_table(events[events["family"] == "battle"], store.articles).set_index("article_id")
+    table = table_rows.build_article_table(events[events["family"] == "battle"], store.articles).set_index("article_id")
     assert table["Events"].to_dict() == {"visit": 1, "recapture": 2, "flood": 0, "quake": 0, "strike": 0}
 
 

@@ -48,6 +48,10 @@ def build_csv(shelf: Shelf, events: geopandas.GeoDataFrame) -> bytes:
     return store.events_to_csv(store.build_export(events, shelf.articles))
 
 
+def build_table_csv(table: pd.DataFrame) -> bytes:
+    return store.frame_to_csv(table)
+
+
 def build_geojson(shelf: Shelf, events: geopandas.GeoDataFrame) -> bytes:
     return store.events_to_geojson(store.build_export(events, shelf.articles))
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 if TYPE_CHECKING:
+    Column = pd.Series[Any]
     Row = pd.Series[Any]
 else:
-    Row = pd.Series  # cannot be subscripted when the program runs
+    Column = Row = pd.Series  # cannot be subscripted when the program runs
 
 
 def value_of(row: Row | Mapping[str, Any], column: str) -> Any:

@@ -94,7 +94,7 @@ def test_filters_and_tables(hostile):
     hostile.page.get_by_role("combobox", name="Region").press("ArrowDown")
     expect(hostile.page.get_by_role("option").first).to_contain_text("{{ 7*7 }}")
     hostile.page.keyboard.press("Escape")
-    for tab in ("Articles", "Places", "About this store", "Events"):
+    for tab in ("Articles", "Places", "Sources", "Actors", "Summary", "About these data", "Events"):
         hostile.page.get_by_role("tab", name=tab).click()
         expect(hostile.page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
     assert_nothing_ran(hostile)

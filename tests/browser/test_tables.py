@@ -1,0 +1,81 @@
+"""What stands under the map, as a user reads it: the summary and its print, sources, actors, how the data were made."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def open_tab(screen, name, query=""):
+    screen.open(query)
+    screen.page.get_by_role("tab", name=name, exact=True).click()
+    expect(screen.page.get_by_role("tab", name=name, exact=True)).to_have_attribute("aria-selected", "true")
+
+
+def status(screen):
+    return screen.page.locator(".dateline-status b")
+
+
+def choose_first_row(screen, key):
+    """A table is painted on a canvas: its first row is chosen by the box at its start."""
+    table = screen.page.locator(f".st-key-{key}").get_by_test_id("stDataFrame")
+    expect(table.locator("canvas").first).to_be_visible()
+    table.click(position={"x": 14, "y": 52})
+
+
+def test_summary_counts_events_once_and_follows_the_filters(screen):
+    open_tab(screen, "Summary")
+    expect(screen.page.get_by_text("8 events in 9 reports of 5 articles")).to_be_visible()
+    screen.page.get_by_role("button", name="Battle").click()
+    expect(screen.page.get_by_text("2 events in 3 reports of 2 articles")).to_be_visible()
+    expect(screen.page.get_by_text("Only of type Battle.")).to_be_visible()
+    table = screen.page.get_by_role("table").filter(has_text="By country")
+    expect(table.get_by_role("row").nth(1)).to_contain_text("Ukraine")
+
+
+def test_deadliest_event_of_the_summary_leads_to_its_passage(screen):
+    open_tab(screen, "Summary")
+    screen.page.get_by_role("button", name="Shelling or missile attack").click()
+    expect(screen.page.locator(".card")).to_have_attribute("data-event", "visit-3")
+    expect(screen.drawn_map).to_have_attribute("data-selected", "visit-3")
+
+
+def test_tables_of_the_summary_are_files_too(screen):
+    open_tab(screen, "Summary")
+    with screen.page.expect_download() as download:
+        screen.page.get_by_role("button", name="Countries", exact=True).click()
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("Country,Events,Reports,")
+    assert lines[1].startswith("Ukraine,")
+
+
+def test_summary_is_printed_alone(screen):
+    open_tab(screen, "Summary")
+    expect(screen.page.get_by_text("8 events in 9 reports")).to_be_visible()
+    screen.page.emulate_media(media="print")
+    expect(screen.page.get_by_text("8 events in 9 reports")).to_be_visible()
+    for hidden in (".st-key-filters", "iframe[title*='folium']", ".list", "[role=tablist]", ".st-key-event_files"):
+        expect(screen.page.locator(hidden)).to_be_hidden()
+
+
+def test_choosing_a_source_filters_by_it_and_choosing_it_again_frees_the_others(screen):
+    open_tab(screen, "Sources")
+    choose_first_row(screen, "source_table")
+    expect(screen.page).to_have_url(re.compile(r"source=Sample\+Wire"))
+    expect(status(screen)).to_have_text("4")
+    choose_first_row(screen, "source_table")
+    expect(screen.page).not_to_have_url(re.compile("source="))
+    expect(status(screen)).to_have_text("9")
+
+
+def test_choosing_an_actor_searches_for_the_name(screen):
+    open_tab(screen, "Actors")
+    choose_first_row(screen, "actor_table")
+    expect(screen.page).to_have_url(re.compile(r"q=Volodymyr\+Zelenskyy"))
+    expect(status(screen)).to_have_text("1")
+    expect(screen.page.get_by_role("textbox", name="Search")).to_have_value("Volodymyr Zelenskyy")
+
+
+def test_about_says_how_the_data_were_made_and_what_to_keep_in_mind(screen):
+    open_tab(screen, "About these data")
+    expect(screen.page.get_by_role("heading", name="What to keep in mind")).to_be_visible()
+    expect(screen.page.get_by_text("By its own reckoning about")).to_be_visible()
