@@ -11,6 +11,7 @@ from dashboard.extraction.events.actors import find_actors
 from dashboard.extraction.events.aftermath import settle_aftermath
 from dashboard.extraction.events.anaphora import Recall
 from dashboard.extraction.events.attribution import find_attribution
+from dashboard.extraction.events.bounds import UNTIL
 from dashboard.extraction.events.casualties import Harm, count_beside, find_harms, share_harms, sum_casualties
 from dashboard.extraction.events.confidence import calibrate, combine_confidence, type_confidence
 from dashboard.extraction.events.context import Context
@@ -98,8 +99,9 @@ def _build_event(
 ) -> Event:
     trigger, context, article = group[0], evidence.context, evidence.article
     dated = choose_time([find_time(part, context, evidence.times) for part in group])
-    modality = decide_modality(trigger, context, dated.time if dated else None, evidence.published)
-    time = date_event(dated, memory.inherited_time(trigger), modality, evidence.published)
+    day = dated.time if dated and dated.bound != UNTIL else None
+    modality = decide_modality(trigger, context, day, evidence.published)
+    time = date_event(dated, memory.inherited_time(trigger, named=dated is not None), modality, evidence.published)
     located = _best_place(group, evidence) or memory.inherited_place(trigger, modality)
     actor1, actor2 = find_actors(group, context, article)
     said_by = find_attribution(trigger, context, article)

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.extraction.events.anaphora import SETTLED, Recall, place_key
+from dashboard.extraction.events.bounds import SINCE, is_since_then, open_to
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.scene import find_scene, is_carried
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.extraction.events.when import TimeMention, inherit_time
+from dashboard.extraction.events.when import UNDATED, TimeMention, inherit_time
 from dashboard.extraction.events.where import Located
 from dashboard.model import DateSource, Event, EventTime, Modality, Span, TimePrecision
 from dashboard.ontology import load_ontology
 
 _REACH = 2  # sentences back from which a place or a day still carries over
+_SCENE = 3  # sentences back from which the day of a main clause does
 _CARRIED = 0.6  # what carrying over leaves of the confidence of an earlier event's place
 _LED = 0.25  # confidence that an event without any place stands where the article's first one does
 _LEAD_SURE = 0.5  # a first event less surely placed lends its place to none
@@ -42,21 +45,36 @@ class Memory:
         """Keep an event for the passages after it."""
         self._told.append((self.context.sentence_of[trigger.head.i], event))
 
-    def inherited_time(self, trigger: Trigger) -> EventTime | None:
+    def inherited_time(self, trigger: Trigger, *, named: bool) -> EventTime | None:
         """Return the day of the one event spoken of again, else of the last told just before, else of the dateline.
 
-        The last where the article has no date of its own.
+        The last where the article has no date of its own. `named` tells that the trigger's own sentence names a day,
+        which then speaks against the day that the passage has reached.
         """
         same = self._time_of_same(trigger)
         if same:
             return same
-        sentence = self.context.sentence_of[trigger.head.i]
-        for index, event in reversed(self._told):
-            if sentence - index > _REACH or not self._same_paragraph(index, sentence):
-                break
-            if event.time.date_source in _STATED:
-                return inherit_time(event.time) if event.modality in _NEWS else None
+        if is_carried(trigger.head):
+            carried = self._carried_time(self.context.sentence_of[trigger.head.i], named=named)
+            if carried:
+                since = SINCE if is_since_then(trigger.head) else ""
+                return open_to(carried, since, self.published) if carried.start_on else None
         return self._filed_time() if self.published is None else None
+
+    def _carried_time(self, sentence: int, *, named: bool) -> EventTime | None:
+        """Return the day that the sentences before have reached, UNDATED where they tell of what is not news."""
+        for index in range(sentence, max(-1, sentence - _SCENE - 1), -1):
+            if not self._same_paragraph(index, sentence):
+                break
+            scene = None
+            if index < sentence and not named:
+                scene = find_scene(index, self.context, self.times, self.published)
+            told = [event for at, event in self._told if at == index and event.time.date_source in _STATED]
+            if scene:
+                return scene
+            if told and sentence - index <= _REACH:
+                return inherit_time(told[-1].time) if told[-1].modality in _NEWS else UNDATED
+        return None
 
     def _time_of_same(self, trigger: Trigger) -> EventTime | None:
         """Return the day of the one event told before of which "the coup", "the attack" speaks again."""

@@ -9,7 +9,7 @@ from dashboard.extraction.events.casualties import merge_casualties
 from dashboard.extraction.events.confidence import combine_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.extraction.events.when import inherit_time
+from dashboard.extraction.events.when import inherit_time, is_loose
 from dashboard.model import DateSource, Event, GeoPrecision, Modality
 
 _HEADLINE_REACH = 3  # sentences in which a text repeats what its first line says
@@ -36,12 +36,13 @@ def share_settings(events: Sequence[Event], headline_end: int, elsewhere: frozen
 
 
 def _with_day(event: Event, events: Sequence[Event], headline_end: int) -> Event:
-    if event.time.date_source != DateSource.PUBLICATION:
+    if not is_loose(event.time):
         return event
     tellings = _tellings(event, [other for other in events if _says_when(other)], headline_end)
     if len({(other.time.start_on, other.time.end_on) for other in tellings}) != 1:
         return event
-    if not _may_be_one(event, tellings[0]) and not _is_recent(tellings[0], event):
+    untold = event.time.date_source == DateSource.PUBLICATION
+    if not _may_be_one(event, tellings[0]) and not (untold and _is_recent(tellings[0], event)):
         return event
     time = inherit_time(tellings[0].time)
     shared = replace(event, time=time, confidence_time=time.confidence)
@@ -130,4 +131,4 @@ def _joined(first: Event, second: Event) -> Event:
 
 
 def _says_when(event: Event) -> bool:
-    return event.time.date_source in _OWN_WORDS
+    return event.time.date_source in _OWN_WORDS and not is_loose(event.time)

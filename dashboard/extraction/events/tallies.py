@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.counts import Count, count_people
 
-_TALLIES = frozenset(("number", "toll", "tally", "count", "total"))
+TALLIES = frozenset(("number", "toll", "tally", "count", "total"))
 _RISES = frozenset((
     "to", "at", "past", "passed", "reached", "exceeded", "topped", "hit", "surpassed", "is", "was", "stands", "stood",
     "climbed", "neared",
@@ -18,7 +18,7 @@ _AFTER = 16  # words on to the figure: "killed by bombs in Sri Lanka on Sunday h
 
 def find_tally(harm: Token, start: int, end: int) -> Count | None:
     """Return the figure of the tally of a harm within tokens [start, end); None where it is counted otherwise."""
-    if harm.lower_ not in _TALLIES and not _is_counted(harm, start):
+    if harm.lower_ not in TALLIES and not _is_counted(harm, start):
         return None
     for token in harm.doc[harm.i + 1 : min(end, harm.i + _AFTER)]:
         if token.like_num and token.ent_type_ != "DATE" and _is_risen_to(token, harm.i):
@@ -28,7 +28,7 @@ def find_tally(harm: Token, start: int, end: int) -> Count | None:
 
 def _is_counted(harm: Token, start: int) -> bool:
     words = [token.lower_ for token in harm.doc[max(start, harm.i - _BEFORE) : harm.i]]
-    return any(a in _TALLIES and b == "of" for a, b in pairwise(words))
+    return any(a in TALLIES and b == "of" for a, b in pairwise(words))
 
 
 def _is_risen_to(number: Token, after: int) -> bool:

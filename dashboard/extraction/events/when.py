@@ -12,8 +12,10 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
+from dashboard.extraction.events.bounds import find_bound, open_to
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.offsets import find_offset
+from dashboard.extraction.events.tallies import TALLIES
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpression, TimePrecision, TimexType
 
@@ -30,6 +32,7 @@ _ABOUT = {
 }  # fmt: skip
 _CONTENT = frozenset(("ccomp", "parataxis", "dobj", "xcomp"))
 _TOLD = 0.5  # the day of saying is the day of what is said less often than not
+_LEARNT = 0.2  # nor is the day on which a toll rose, or on which it was looked into
 _LONG = frozenset((TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.QUARTER))
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "conj", "appos"))
 _SURER = 0.15
@@ -38,6 +41,7 @@ _SEQUEL = 0.5  # "after" without a number: some time before, seldom long
 _SOLE = 0.2  # the least that the only time of a sentence is worth below the trigger
 _WEAK_SCORE = 0.05  # below this nothing but its place in the sentence joins a time to an event
 MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
+_SURE = 0.5 + 0.45 * MIN_SCORE  # confidence from which a time is the event's own, not only told beside it
 UNDATED = EventTime(None, None, TimePrecision.UNKNOWN, DateSource.UNKNOWN)
 
 
@@ -54,10 +58,11 @@ class TimeMention:
 
 @dataclass(frozen=True)
 class Dated:
-    """A time expression that dates an event, and how surely it does."""
+    """A time expression that dates an event, how surely it does, and the word that makes it but a bound of it."""
 
     time: TimeExpression
     score: float
+    bound: str = ""
 
 
 def index_times(context: Context, times: Sequence[TimeExpression]) -> list[TimeMention]:
@@ -91,7 +96,7 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
     scored = [
         (_score(mention, trigger, spine, context), -abs(mention.start - trigger.start), mention) for mention in inside
     ]
-    if len(scored) == 1 and trigger.head.is_ancestor(inside[0].head):
+    if len(scored) == 1 and trigger.head.is_ancestor(inside[0].head) and scored[0][0]:
         scored = [(max(scored[0][0], _SOLE), *scored[0][1:])]
     score, _, best = max(scored, key=lambda found: found[:2])
     if score < _WEAK_SCORE:
@@ -104,7 +109,7 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
         score, _, best = max(days, key=lambda found: found[:2], default=(score, 0, best))
     link = find_link(best.head, spine)
     offset = find_offset(trigger.head, link.node) if link else timedelta(0)
-    return _dated(best.time, min(score, 0.95), offset)
+    return replace(_dated(best.time, min(score, 0.95), offset), bound=find_bound(link))
 
 
 def choose_time(found: Sequence[Dated | None]) -> Dated | None:
@@ -134,6 +139,8 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], cont
         return max(0.0, 0.4 - 0.01 * distance)
     if mention.time.time_precision in _LONG and _is_description(link, trigger):
         return 0.0
+    if _bounds_another(link):
+        return 0.0
     weight = link.weight * _step_weight(trigger.head, link.node, context)
     for relation, token in link.links:
         if relation in _OWN_CLAUSE and is_verb(token):
@@ -141,6 +148,20 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], cont
         elif relation == "prep" and token.lower_ in _BOUNDS:
             weight *= _BOUNDS[token.lower_]
     return 0.95 * weight - 0.003 * distance
+
+
+def _bounds_another(link: Link) -> bool:
+    """Tell whether a time only bounds what a clause below the event's tells: "because of a fever that kills since May".
+
+    Not where the clause hangs on the trigger itself: "protests that have gone on since May".
+    """
+    clauses = [k for k, (relation, token) in enumerate(link.links) if relation in _OWN_CLAUSE and is_verb(token)]
+    if not clauses or clauses[-1] == len(link.links) - 1:
+        return False
+    words = [token.lower_ for _, token in link.links] + [
+        child.lower_ for k in clauses for child in link.links[k][1].children if child.dep_ == "mark"
+    ]
+    return "since" in words
 
 
 def _opens_clause_of(mention: TimeMention, trigger: Trigger) -> bool:
@@ -160,10 +181,20 @@ def _step_weight(trigger: Token, node: Token, context: Context) -> float:
         head = token.head
         if token.dep_ == "prep" and token.lower_ in _ABOUT and not is_verb(trigger):
             weight *= _ABOUT[token.lower_]
+        if token.dep_ == "prep" and token.lower_ == "at" and not is_verb(head):
+            weight *= _ABOUT["against"]  # "anger at the killing", but "fired at the rally"
         told = token.dep_ in _CONTENT and "reporting" in context.labels[head.i]
         weight *= _TOLD if told else 1.0
+        if _is_learnt(token) or (token.dep_ == "nsubj" and token.lower_ in TALLIES):
+            weight *= _LEARNT
         token = head
     return weight
+
+
+def _is_learnt(token: Token) -> bool:
+    """Tell the clause of what somebody sets out to learn: "flew there on Monday to see what the flood had done"."""
+    aim = token.head
+    return token.dep_ == "ccomp" and aim.tag_ == "VB" and any(child.lower_ == "to" for child in aim.children)
 
 
 def _is_description(link: Link, trigger: Trigger) -> bool:
@@ -191,14 +222,20 @@ def date_event(
     if found:
         time = found.time
         span = Span(time.start_char, time.end_char)
-        return EventTime(
-            time.start_on, time.end_on, time.time_precision, time.date_source, span, round(0.5 + 0.45 * found.score, 3)
-        )
+        sure = round(0.5 + 0.45 * found.score, 3)
+        told = EventTime(time.start_on, time.end_on, time.time_precision, time.date_source, span, sure)
+        return open_to(told, found.bound, published)
     if inherited:
         return inherited
     if published and modality in (Modality.HAPPENED, Modality.ONGOING):
         return EventTime(published, published, TimePrecision.DAY, DateSource.PUBLICATION, None, 0.5)
     return UNDATED
+
+
+def is_loose(time: EventTime) -> bool:
+    """Tell whether a day is that of publication, or of the telling, in want of a better one."""
+    told = time.date_source in (DateSource.EXPLICIT, DateSource.RELATIVE)
+    return time.date_source == DateSource.PUBLICATION or (told and time.confidence < _SURE)
 
 
 def inherit_time(time: EventTime) -> EventTime:

@@ -1,0 +1,92 @@
+"""Which day a passage has reached, and what only bounds an event: read by the shipped pipeline from whole sentences."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dashboard.extraction.events import extract_events
+from dashboard.extraction.pipeline import load_pipeline
+from dashboard.extraction.text import clean_text
+from dashboard.extraction.times import find_times
+from dashboard.model import Article, DateSource, Event, Modality, TimePrecision
+
+WEDNESDAY = datetime(2022, 9, 14, 12, tzinfo=UTC)
+Read = Callable[[str], dict[str, Event]]
+
+
+@pytest.fixture(scope="module")
+def read_dated() -> Read:
+    """What reads the events of news of 14 September 2022, by trigger, with their times and without places."""
+    nlp = load_pipeline()
+
+    def events_of(text: str) -> dict[str, Event]:
+        doc, article = nlp(clean_text(text)), Article("a1", text, published_at=WEDNESDAY)
+        return {event.trigger: event for event in extract_events(doc, article, [], find_times(doc, article))}
+
+    return events_of
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("On Sunday students met in the square. The police fired tear gas at them.", "fired tear gas"),
+        ("A barge broke loose on Sunday. It lay in the mud all day. Then rebels attacked its crew.", "attacked"),
+        ("Shortly after two o'clock on Sunday morning the river rose. Forty people drowned.", "drowned"),
+    ],
+)
+def test_scene_holds_for_the_sentences_after_it(text: str, trigger: str, read_dated: Read):
+    time = read_dated(text)[trigger].time
+    assert (time.start_on, time.date_source) == (date(2022, 9, 11), DateSource.INHERITED)
+    assert time.span is not None
+    assert "Sunday" in text[time.span.start_char : time.span.end_char]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Sunday students met in the square.\n\nIn Lima rebels attacked a village.",
+        "The minister said on Sunday that he was content. Rebels attacked a village.",
+        "The law has been in force since Sunday. Rebels attacked a village.",
+        "A new school will open on Sunday. Rebels attacked a village.",
+    ],
+    ids=["another paragraph", "day of saying", "bound", "still to come"],
+)
+def test_scene_is_no_day_of_another_kind(text: str, read_dated: Read):
+    assert read_dated(text)["attacked"].time.date_source == DateSource.PUBLICATION
+
+
+def test_scene_does_not_hold_for_what_is_going_on(read_dated: Read):
+    events = read_dated("A boiler exploded at a factory on Sunday. Prosecutors are investigating the owner.")
+    assert events["exploded"].time.start_on == date(2022, 9, 11)
+    assert events["investigating"].time.date_source == DateSource.PUBLICATION
+
+
+def test_bounds_what_has_gone_on_since_a_day_lasts_until_now(read_dated: Read):
+    time = read_dated("Fighting has killed ninety people since Friday.")["Fighting"].time
+    assert (time.start_on, time.end_on) == (date(2022, 9, 9), date(2022, 9, 14))
+    assert time.time_precision == TimePrecision.DAYS
+
+
+def test_bounds_since_then_reaches_from_the_day_just_told(read_dated: Read):
+    events = read_dated("Rebels attacked a village on Friday. Since then the army has shelled their camps.")
+    assert (events["shelled"].time.start_on, events["shelled"].time.end_on) == (date(2022, 9, 9), date(2022, 9, 14))
+
+
+def test_bounds_what_lasts_until_a_day_to_come_has_begun(read_dated: Read):
+    closed = read_dated("The airport has been closed until Saturday.")["closed"]
+    assert (closed.time.start_on, closed.time.end_on) == (date(2022, 9, 14), date(2022, 9, 17))
+    assert closed.modality == Modality.HAPPENED
+
+
+def test_bounds_of_another_clause_say_nothing(read_dated: Read):
+    events = read_dated("Peru has declared a state of emergency because of a fever that has killed ninety since May.")
+    assert events["state of emergency"].time.start_on == date(2022, 9, 14)
+
+
+def test_when_a_toll_rises_is_not_when_they_died(read_dated: Read):
+    events = read_dated(
+        "The number of people killed in the explosion at a mill rose to forty on Tuesday.\n\n"
+        "The explosion on Sunday was heard far away."
+    )
+    assert {event.time.start_on for event in events.values()} == {date(2022, 9, 11)}
