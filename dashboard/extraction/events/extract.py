@@ -25,6 +25,7 @@ from dashboard.extraction.events.passages import find_passage
 from dashboard.extraction.events.reactions import discount_causes
 from dashboard.extraction.events.retelling import merge_adjacent, share_settings
 from dashboard.extraction.events.story import settle_vague
+from dashboard.extraction.events.subject_matter import find_subject_matter, is_borne_out
 from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.when import TimeMention, choose_time, date_event, find_time, index_times
 from dashboard.extraction.events.where import Located, choose_place, locate_in_sentence
@@ -68,7 +69,8 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
             elsewhere.add(event.event_id)
     shared = share_settings([event for _, event in told], _headline_end(context), frozenset(elsewhere))
     merged = merge_adjacent([(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)], context)
-    return [calibrate(event) for event in merged]
+    matter = find_subject_matter(context)
+    return [calibrate(event) for event in merged if is_borne_out(event, matter)]
 
 
 def _spread(event: Event, trigger: Trigger, harms: list[Harm], evidence: _Evidence) -> list[Event]:
