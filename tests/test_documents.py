@@ -144,7 +144,8 @@ def test_the_lock_holds_exact_versions_and_no_addresses():
     package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
     locked = {name.removeprefix("node_modules/"): entry for name, entry in lock["packages"].items() if name}
-    assert {name: locked[name]["version"] for name in package["dependencies"]} == package["dependencies"]
+    wanted = package["dependencies"] | package["devDependencies"]
+    assert {name: locked[name]["version"] for name in wanted} == wanted
     assert [name for name, entry in locked.items() if "resolved" in entry or "integrity" not in entry] == []
     assert "http" not in json.dumps(lock)
 

@@ -107,14 +107,15 @@ def test_system_packages_are_left_alone_without_root(monkeypatch):
 def packages(tmp_path, monkeypatch):
     """An npm that fetches made-up packages, into folders of the test."""
     monkeypatch.setattr(vendor, "NODE_MODULES", tmp_path / "node_modules")
+    monkeypatch.setattr(vendor, "AXE", tmp_path / "node_modules" / "axe-core" / "axe.min.js")
     monkeypatch.setattr(settings, "VENDOR", tmp_path / "vendor")
 
     def fetch(*_, **__):
-        for package, pairs in vendor.FILES.items():
-            for source, _target in pairs:
-                file = tmp_path / "node_modules" / package / source
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(package, encoding="utf-8")
+        sources = [f"{package}/{source}" for package, pairs in vendor.FILES.items() for source, _target in pairs]
+        for source in [*sources, "axe-core/axe.min.js"]:
+            file = tmp_path / "node_modules" / source
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(source, encoding="utf-8")
 
     monkeypatch.setattr(vendor, "run_command", fetch)
     return tmp_path
@@ -126,11 +127,12 @@ def test_only_what_pages_load_is_copied(packages):
     assert sorted(path.name for path in (packages / "vendor").iterdir()) == sorted(vendor.FILES)
 
 
-def test_vendor_files_are_fetched_once_and_again_when_one_is_gone(packages, monkeypatch):
+@pytest.mark.parametrize("gone", ["vendor/leaflet/leaflet.js", "node_modules/axe-core/axe.min.js"])
+def test_vendor_files_are_fetched_once_and_again_when_one_is_gone(packages, monkeypatch, gone):
     vendor.ensure_vendor()
     monkeypatch.setattr(vendor, "run_command", lambda *_, **__: pytest.fail("fetched again"))
     assert vendor.ensure_vendor()
-    (packages / "vendor" / "leaflet" / "leaflet.js").unlink()
+    (packages / gone).unlink()
     with pytest.raises(pytest.fail.Exception):
         vendor.ensure_vendor()
 

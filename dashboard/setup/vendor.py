@@ -10,6 +10,7 @@ from dashboard.setup.environment import PYTHON
 from dashboard.setup.stamps import digest_of, is_fresh, save_stamp
 
 NODE_MODULES = settings.ROOT / "node_modules"
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"  # judges in the tests whether all can use a page; no page loads it
 
 # What is copied from each npm package: (in the package, in the vendor folder of that package).
 FILES = {
@@ -33,7 +34,7 @@ def ensure_vendor() -> bool:
     """Fetch the libraries once. False, with a sentence, where that is impossible: pages then load them from a CDN."""
     inputs = [settings.ROOT / name for name in ("package.json", "package-lock.json", ".npmrc")]
     digest = digest_of(inputs, also=[repr(FILES)])
-    if is_fresh("vendor", digest) and all(path.exists() for path in vendor_files()):
+    if is_fresh("vendor", digest) and all(path.exists() for path in [*vendor_files(), AXE]):
         return True
     try:
         _install_packages()

@@ -55,6 +55,7 @@
   Dateline.nameMarker = function (marker, words) {
     marker.on("add", () => {
       const element = marker.getElement();
+      if (!marker.options.keyboard) element.setAttribute("role", "img"); // of the others Leaflet makes buttons
       element.setAttribute("aria-label", words);
       element.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;

@@ -101,15 +101,16 @@ function drawUndated(svg, data, width, choose) {
   if (!data.undated) return;
   const { count, parts, chosen } = data.undated;
   const floor = data.height - AXIS;
-  const words = `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"} without a date: show ${chosen ? "the others too" : "only these"}`;
-  const button = shape("g", { class: chosen ? "undated chosen" : "undated", role: "button", tabindex: 0, "aria-pressed": chosen, "aria-label": words }, svg);
+  // Its title is its name, and begins with what is written there: who speaks to the machine says what stands there.
+  const words = `no date: ${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}, show ${chosen ? "the others too" : "only these"}`;
+  const button = shape("g", { class: chosen ? "undated chosen" : "undated", role: "button", tabindex: 0, "aria-pressed": chosen }, svg);
   shape("title", {}, button, words);
   const left = width - ASIDE + 20;
   shape("rect", { class: "ground", x: left - 8, y: 0, width: ASIDE - 12, height: data.height, rx: 4 }, button);
   const high = Math.min(1, count / (data.highest || count)) * (floor - HEAD);
   stack(button, { parts }, left + 3, 24, floor, high / count, data.colours);
-  shape("text", { x: left + 15, y: data.height - 4, "text-anchor": "middle" }, button, "no date");
-  shape("text", { x: left + 15, y: 9, "text-anchor": "middle" }, button, String(count));
+  shape("text", { x: left + 15, y: data.height - 4, "text-anchor": "middle", "aria-hidden": "true" }, button, "no date");
+  shape("text", { x: left + 15, y: 9, "text-anchor": "middle", "aria-hidden": "true" }, button, String(count));
   button.onpointerdown = (event) => event.stopPropagation();
   button.onclick = () => choose(!chosen);
   button.onkeydown = (event) => {

@@ -28,7 +28,7 @@ function bringIntoView(article) {
 
 function cardOf(card, select) {
   const heading = make(
-    "h3", {}, make("span", {}, card.what), make("small", {}, card.family),
+    "h2", {}, make("span", {}, card.what), make("small", {}, card.family),
     card.notes.map((note) => make("span", { class: "tag" }, note))
   );
   const rows = card.rows.flatMap((row) => [make("dt", {}, row.label), make("dd", {}, valueOf(row))]);
