@@ -57,3 +57,18 @@ def test_sentences_count_other_harm(text: str, field: str, number: int | None, r
 def test_sentences_give_a_trial_no_dead(read: Read):
     for event in read("The court sentenced him to life for the deaths of nine people."):
         assert event.casualties.fatalities_best is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels attacked a village. No soldiers were killed.", None),
+        ("A storm hit the coast. There were no deaths among the tourists.", None),
+        ("A train derailed. None of the guards was killed.", None),
+        ("A train derailed. Nobody was killed.", 0),
+        ("A fire broke out in a mill. No casualties were reported.", 0),
+    ],
+)
+def test_sentences_say_that_nobody_died_only_of_everybody(text: str, expected: int | None, read: Read):
+    (event,) = read(text)
+    assert event.casualties.fatalities_best == expected

@@ -25,6 +25,11 @@ _AT_MOST = frozenset(("up", "most", "fewer", "less"))
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d+)\s?[-–]\s?(\d+)")
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself", "i", "me"))
+_ANYBODY = frozenset((
+    "nobody", "none", "one", "people", "person", "body", "persons", "casualties", "casualty", "deaths", "death", "dead",
+    "fatalities", "fatality", "victims", "victim", "injuries", "injury", "lives", "life", "loss", "injured", "wounded",
+    "hurt", "reports", "report", "toll", "killed",
+))  # fmt: skip
 _JOINTS = frozenset(("and", ""))
 _ONE = frozenset(("a", "an", "another"))
 _SINGULAR = frozenset(("NN", "NNP"))
@@ -72,7 +77,7 @@ def count_people(head: Token, labels: frozenset[str]) -> Count | None:
     if head.ent_type_ == "DATE" and head.like_num:
         return None
     if head.lower_ in ("nobody", "none") or _has_child(head, "no"):
-        return Count(0, 0, 0)
+        return None if _is_narrow(head) else Count(0, 0, 0)
     number = _stated_number(head)
     if number is not None:
         return number
@@ -96,6 +101,12 @@ def add_counts(first: Count, second: Count) -> Count:
 
 def _sum(a: int | None, b: int | None) -> int | None:
     return None if a is None or b is None else a + b
+
+
+def _is_narrow(head: Token) -> bool:
+    """Tell "no soldiers", "none of the guests", "no deaths among the crew" from "nobody": others may have died."""
+    among = any(child.dep_ == "prep" and child.lower_ in ("of", "among", "amongst", "from") for child in head.children)
+    return among or head.lower_ not in _ANYBODY
 
 
 def _has_child(head: Token, word: str) -> bool:
