@@ -12,6 +12,10 @@ _PASSIVE = frozenset(("nsubjpass", "csubjpass"))
 _OWN = _SUBJECT | _PASSIVE | {"aux", "dobj"}
 _MODIFIER = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
 _PREPOSITION = frozenset(("prep", "agent", "dative"))
+_INTRANSITIVE = frozenset((
+    "crashed", "capsized", "collapsed", "erupted", "exploded", "protested", "demonstrated", "marched", "rallied",
+    "died", "drowned", "perished", "escaped", "fled", "resigned", "collided", "gathered", "surrendered", "retreated",
+))  # fmt: skip
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -32,7 +36,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in _OWN for child in verb.children):
         return is_passive(verb.head)  # "were wounded and arrested"
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not has_aux(verb, "have")
+    participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not has_aux(verb, "have")
+    # "A bus crashed": read as "a bus that was crashed" by some parses, which nobody says
+    return participle and not (verb.dep_ == "acl" and verb.lower_ in _INTRANSITIVE)
 
 
 def has_aux(verb: Token, lemma: str) -> bool:
