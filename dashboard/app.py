@@ -11,7 +11,6 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.errors import DatelineError
-from dashboard.filters import find_passing
 from dashboard.views import about, cached, event_map, filter_panel, messages, page, panel, state, tables, timeline
 
 
@@ -30,19 +29,16 @@ def main() -> None:
         return
     state.read_url()
     filter_panel.show_filters(shelf.events)
-    axis = timeline.find_axis(shelf.events)
+    axis = timeline.find_axis(shelf)
     filters = state.current_filters()
-    passing = find_passing(shelf.events, filters, shelf.searchable)
-    shown = shelf.events[passing.rest & passing.time & passing.view]
+    shown = cached.find_shown(shelf, filters)
     left, right = st.columns([0.62, 0.38])
     with right.container(key="panel"):
-        selected = panel.show_panel(shelf, shown)
+        selected = panel.show_panel(shelf, shown.events)
     with left.container(key="map_and_time"):
-        # The map gets the events of all periods and views: it finds those of a period itself, at once.
-        event_map.show_map(shelf, passing.rest.to_numpy(dtype=bool), selected)
-        page.show_status(shown, len(shelf.events))
-        of_all_times = shelf.events.loc[passing.rest & passing.view, timeline.COLUMNS]
-        timeline.show_timeline(of_all_times, axis, selected, panel.walk)
+        event_map.show_map(shelf, shown.on_map, selected)
+        page.show_status(shown.events, len(shelf.events))
+        timeline.show_timeline(shown, axis, selected, panel.walk)
     tables.show_tables(shelf, shown)
     state.write_url(filters)
 

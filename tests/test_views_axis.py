@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.filters import Filters
-from dashboard.views.axis import build_axis, build_bars, build_marks
+from dashboard.views.axis import build_axis, build_bars, build_marks, count_families
 from dashboard.views.event_file import FAMILIES
 from dashboard.views.timeline import build_timeline
 
@@ -24,6 +24,12 @@ def make_events(*intervals: tuple[date, date] | None, family: str = "battle") ->
 
 def one(*numbers: int) -> tuple[date, date]:
     return date(*numbers), date(*numbers)
+
+
+def timeline_of(events: pd.DataFrame, filters: Filters, selected=None) -> dict:
+    axis = build_axis(events)
+    undated = count_families(events.loc[events["start_on"].isna(), "family"])
+    return build_timeline(build_bars(events, axis), undated, axis, filters, selected)
 
 
 def test_no_dated_event_has_no_axis():
@@ -92,7 +98,7 @@ def test_marks_lie_on_the_axis_and_are_few(one_day, other_day):
 def test_timeline_shows_the_period_and_the_moment_of_the_selected_event():
     events = make_events(one(2022, 9, 1), one(2022, 12, 24))
     axis = build_axis(events)
-    timeline = build_timeline(events, axis, Filters(start_on=date(2022, 10, 1)), events.iloc[0])
+    timeline = timeline_of(events, Filters(start_on=date(2022, 10, 1)), events.iloc[0])
     assert timeline["from"] == date(2022, 10, 1).toordinal()
     assert timeline["to"] == axis.last.toordinal()
     assert timeline["moment"] == (date(2022, 9, 1).toordinal(),) * 2
@@ -101,6 +107,6 @@ def test_timeline_shows_the_period_and_the_moment_of_the_selected_event():
 
 def test_undated_events_have_a_bar_of_their_own():
     events = make_events(one(2022, 9, 1), one(2022, 12, 24), None, None)
-    timeline = build_timeline(events, build_axis(events), Filters(undated_only=True), None)
+    timeline = timeline_of(events, Filters(undated_only=True))
     assert timeline["undated"]["count"] == 2
     assert timeline["undated"]["chosen"] is True

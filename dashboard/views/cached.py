@@ -1,6 +1,6 @@
 """The store as the screen needs it, loaded once per content. The only view that knows dashboard.store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas
@@ -9,26 +9,50 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import store
-from dashboard.filters import build_searchable
+from dashboard.filters import Filters, build_searchable, find_passing
 from dashboard.store import Store
 from dashboard.views import basemap
 from dashboard.views.event_file import FOLDER, build_event_columns, find_positions, write_event_file
+from dashboard.views.memory import Memory
+
+_KEPT_CHOICES = 3  # of filters, with all their events: up to 60 MB each at a hundred thousand
+_KEPT_ANSWERS = 24  # about one choice: tables, bars
+_TIMELINE = ["start_on", "end_on", "family"]  # what the bars need; cutting out all columns takes ten times as long
+_FOR_FILES_ONLY = ["geometry", "acled_event_type", "acled_sub_event_type", "plover_event", "cameo_root"]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the filters let through; `memory` keeps what is worked out from it.
+
+    `on_map` is true for each of the shelf's events that passes all but period and view: the map finds those of a period
+    itself, at once. `of_all_times` are all but for the period, with the columns of the timeline.
+    """
+
+    events: pd.DataFrame
+    of_all_times: pd.DataFrame
+    on_map: np.ndarray
+    memory: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
 
 
 @dataclass(frozen=True)
 class Shelf:
     """A loaded store with what every rerun asks of it.
 
-    `events` are in reading order (see in_reading_order); `searchable` has the same index;
-    `positions` says for each row of `events` where it stands in the browser's file, -1 if it has no place.
+    `full` has all events in reading order (see in_reading_order), and `events` the same without the columns that only
+    files need: points are slow to cut. `searchable` has the same index; `positions` says for each row of `events` where
+    it stands in the browser's file, -1 if it has no place.
     """
 
     store: Store
-    events: geopandas.GeoDataFrame
+    full: geopandas.GeoDataFrame
+    events: pd.DataFrame
     searchable: "pd.Series[str]"
     positions: np.ndarray
     event_file: str
     cities_file: str
+    choices: Memory = field(default_factory=lambda: Memory(_KEPT_CHOICES))
+    axes: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
 
     @property
     def articles(self) -> pd.DataFrame:
@@ -44,24 +68,40 @@ def load_shelf(path: Path) -> Shelf:
     return shelf
 
 
-def build_csv(shelf: Shelf, events: geopandas.GeoDataFrame) -> bytes:
-    return store.events_to_csv(store.build_export(events, shelf.articles))
+def find_shown(shelf: Shelf, filters: Filters) -> Shown:
+    """Apply the filters, unless they were applied lately."""
+    return shelf.choices.recall(filters, lambda: _find_shown(shelf, filters))
+
+
+def _find_shown(shelf: Shelf, filters: Filters) -> Shown:
+    passing = find_passing(shelf.events, filters, shelf.searchable)
+    return Shown(
+        events=shelf.events[passing.rest & passing.time & passing.view],
+        of_all_times=shelf.events.loc[passing.rest & passing.view, _TIMELINE],
+        on_map=passing.rest.to_numpy(dtype=bool),
+    )
+
+
+def build_csv(shelf: Shelf, events: pd.DataFrame) -> bytes:
+    return store.events_to_csv(store.build_export(shelf.full.loc[events.index], shelf.articles))
 
 
 def build_table_csv(table: pd.DataFrame) -> bytes:
     return store.frame_to_csv(table)
 
 
-def build_geojson(shelf: Shelf, events: geopandas.GeoDataFrame) -> bytes:
-    return store.events_to_geojson(store.build_export(events, shelf.articles))
+def build_geojson(shelf: Shelf, events: pd.DataFrame) -> bytes:
+    return store.events_to_geojson(store.build_export(shelf.full.loc[events.index], shelf.articles))
 
 
 @st.cache_resource(show_spinner="Opening the store …", max_entries=2)
 def _load(path: str, change_mark: tuple[int, ...]) -> Shelf:  # noqa: ARG001  (a part of the cache's key)
     loaded = store.load_store(Path(path))
-    events = in_reading_order(loaded.events, loaded.articles)
+    full = in_reading_order(loaded.events, loaded.articles)
+    events = pd.DataFrame(full.drop(columns=_FOR_FILES_ONLY))
     return Shelf(
         store=loaded,
+        full=full,
         events=events,
         searchable=build_searchable(events, loaded.articles),
         positions=find_positions(events),

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.filters import Filters, describe_filters
 from dashboard.views import assets, state
-from dashboard.views.cached import Shelf
+from dashboard.views.cached import Shelf, Shown
 from dashboard.views.clusters import HARM, KILLED, build_breakdown, build_clusters, months_of
 from dashboard.views.downloads import show_csv
 from dashboard.views.rows import as_rows, day_of, value_of
@@ -38,16 +38,22 @@ _component = st.components.v2.component(
 )
 
 
-def show_summary(shelf: Shelf, events: pd.DataFrame) -> None:
-    """Draw the summary of these events, and offer each of its tables as a file."""
+def recall_clusters(shelf: Shelf, shown: Shown) -> pd.DataFrame:
+    return shown.memory.recall("clusters", lambda: build_clusters(shown.events, shelf.articles))
+
+
+def show_summary(shelf: Shelf, shown: Shown) -> None:
+    """Draw the summary of the shown events, and offer each of its tables as a file."""
+    events = shown.events
     if events.empty:
         st.caption("No event matches all filters, so there is nothing to sum up.")
         return
-    clusters = build_clusters(events, shelf.articles)
-    tables = build_tables(clusters, events, shelf.articles)
+    clusters = recall_clusters(shelf, shown)
+    tables = shown.memory.recall("summary tables", lambda: build_tables(clusters, events, shelf.articles))
+    chart = shown.memory.recall("month chart", lambda: build_month_chart(clusters))
     with st.container(key=_KEY):
         _component(key="summary_head", data=build_head(clusters, events, state.current_filters()))
-        st.vega_lite_chart(build_month_chart(clusters), width="stretch", height=180)
+        st.vega_lite_chart(chart, width="stretch", height=180)
         _component(
             key="summary_tables",
             data=build_sections(clusters, tables),

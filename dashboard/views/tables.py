@@ -6,11 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.views import about, state
-from dashboard.views.cached import Shelf
-from dashboard.views.clusters import build_clusters
+from dashboard.views.cached import Shelf, Shown
 from dashboard.views.downloads import show_csv, show_event_files
 from dashboard.views.rows import Column
-from dashboard.views.summary import show_summary
+from dashboard.views.summary import recall_clusters, show_summary
 from dashboard.views.table_rows import (
     NO_SOURCE,
     build_actor_table,
@@ -23,10 +22,10 @@ from dashboard.views.table_rows import (
 _MAX_ROWS = 500  # in a table on the page (80 kB to the browser at each change of a filter); downloads hold all
 
 
-def show_tables(shelf: Shelf, events: pd.DataFrame) -> None:
+def show_tables(shelf: Shelf, shown: Shown) -> None:
     """Draw the downloads, and only the table that is open: the others cost nothing."""
-    show_event_files(shelf, events)
-    shows: dict[str, Callable[[Shelf, pd.DataFrame], None]] = {
+    show_event_files(shelf, shown.events)
+    shows: dict[str, Callable[[Shelf, Shown], None]] = {
         "Events": _show_events,
         "Articles": _show_articles,
         "Places": _show_places,
@@ -38,29 +37,30 @@ def show_tables(shelf: Shelf, events: pd.DataFrame) -> None:
     for tab, show in zip(st.tabs(list(shows), key="tables", on_change="rerun"), shows.values(), strict=True):
         if tab.open:
             with tab:
-                show(shelf, events)
+                show(shelf, shown)
 
 
-def _show_events(shelf: Shelf, events: pd.DataFrame) -> None:
-    table = build_event_table(events.head(_MAX_ROWS), shelf.articles)
-    _show_selectable("event_table", table, events["event_id"], state.select_event)
+def _show_events(shelf: Shelf, shown: Shown) -> None:
+    first = shown.events.head(_MAX_ROWS)
+    table = shown.memory.recall("event table", lambda: build_event_table(first, shelf.articles))
+    _show_selectable("event_table", table, shown.events["event_id"], state.select_event)
 
 
-def _show_articles(shelf: Shelf, events: pd.DataFrame) -> None:
-    table = build_article_table(events, shelf.articles)
+def _show_articles(shelf: Shelf, shown: Shown) -> None:
+    table = shown.memory.recall("article table", lambda: build_article_table(shown.events, shelf.articles))
     _show_selectable("article_table", table.drop(columns="article_id"), table["article_id"], state.open_article)
     show_csv("Articles", table)
 
 
-def _show_places(_: Shelf, events: pd.DataFrame) -> None:
-    table = build_place_table(events)
-    shown = table.drop(columns=["first_id", "Latitude", "Longitude"])
-    _show_selectable("place_table", shown, table["first_id"], state.select_event)
+def _show_places(_: Shelf, shown: Shown) -> None:
+    table = shown.memory.recall("place table", lambda: build_place_table(shown.events))
+    words = table.drop(columns=["first_id", "Latitude", "Longitude"])
+    _show_selectable("place_table", words, table["first_id"], state.select_event)
     show_csv("Places", table.drop(columns="first_id"))
 
 
-def _show_sources(shelf: Shelf, events: pd.DataFrame) -> None:
-    table = build_source_table(events, shelf.articles)
+def _show_sources(shelf: Shelf, shown: Shown) -> None:
+    table = shown.memory.recall("source table", lambda: build_source_table(shown.events, shelf.articles))
     st.caption("Choosing a source shows only what it reports; choosing it again brings the others back.")
     _show_selectable("source_table", table, table["Source"], _choose_source, is_switch=True)
     show_csv("Sources", table)
@@ -72,8 +72,9 @@ def _choose_source(source: str) -> None:
     st.session_state[state.SOURCES] = [] if is_chosen or source in {"", NO_SOURCE} else [source]
 
 
-def _show_actors(shelf: Shelf, events: pd.DataFrame) -> None:
-    table = build_actor_table(events, build_clusters(events, shelf.articles))
+def _show_actors(shelf: Shelf, shown: Shown) -> None:
+    clusters = recall_clusters(shelf, shown)
+    table = shown.memory.recall("actor table", lambda: build_actor_table(shown.events, clusters))
     if table.empty:
         st.caption("No event here names who did it or to whom.")
         return

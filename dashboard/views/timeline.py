@@ -12,11 +12,11 @@ from dashboard import settings
 from dashboard.filters import Filters, find_passing
 from dashboard.views import assets, state
 from dashboard.views.axis import Axis, build_axis, build_bars, build_marks, count_families
+from dashboard.views.cached import Shelf, Shown
 from dashboard.views.event_file import FAMILIES
 from dashboard.views.rows import Row
 from dashboard.views.words import say_interval, say_short_day
 
-COLUMNS = ["start_on", "end_on", "family"]  # what the bars need of the events; cutting out all takes ten times as long
 _HEIGHT = 88  # pixels: bars, dates under them and the marker of the selected event above
 _KEY = "timeline"
 _SCRIPTS = ("dom", "calendar", "bars", "playback", "controls", "timeline")
@@ -29,17 +29,20 @@ _component = st.components.v2.component(
 )
 
 
-def find_axis(events: pd.DataFrame) -> Axis | None:
+def find_axis(shelf: Shelf) -> Axis | None:
     """Return the axis of all events whatever their place, type and words: it stays while one filters by those."""
     filters = state.current_filters()
     wide = Filters(include_statements=filters.include_statements, modalities=filters.modalities)
-    # Two columns only: cutting all of them out of a hundred thousand rows took a tenth of a second in every run.
-    return build_axis(events.loc[find_passing(events, wide).rest, ["start_on", "end_on"]], state.time_window())
+    window = state.time_window()
+
+    def build() -> Axis | None:
+        # Two columns only: cutting all of them out of a hundred thousand rows took a tenth of a second in every run.
+        return build_axis(shelf.events.loc[find_passing(shelf.events, wide).rest, ["start_on", "end_on"]], window)
+
+    return shelf.axes.recall((wide, window), build)
 
 
-def show_timeline(
-    events: pd.DataFrame, axis: Axis | None, selected: Row | None, on_walk: Callable[[int], None]
-) -> None:
+def show_timeline(shown: Shown, axis: Axis | None, selected: Row | None, on_walk: Callable[[int], None]) -> None:
     """Draw the bars of the events after all filters but the period, and the slider that chooses it.
 
     `on_walk` hears of the left and right keys: -1 for the event before the selected one, 1 for the one after.
@@ -50,9 +53,12 @@ def show_timeline(
     if axis.first == axis.last:
         st.caption(f"All dated events lie on {say_short_day(axis.first)}.")
         return
+    events = shown.of_all_times
+    bars = shown.memory.recall(("bars", axis), lambda: build_bars(events, axis))
+    undated = shown.memory.recall("undated", lambda: count_families(events.loc[events["start_on"].isna(), "family"]))
     _component(
         key=_KEY,
-        data=build_timeline(events, axis, state.current_filters(), selected) | {"echo": state.period_echo()},
+        data=build_timeline(bars, undated, axis, state.current_filters(), selected) | {"echo": state.period_echo()},
         on_period_change=state.triggered(_KEY, "period", lambda choice: _on_period(axis, choice)),
         on_undated_change=state.triggered(_KEY, "undated", lambda only: state.set_undated_only(only is True)),
         on_walk_change=state.triggered(_KEY, "walk", lambda by: on_walk(by) if by in {-1, 1} else None),
@@ -80,8 +86,10 @@ def _read_days(days: Any) -> tuple[date, date] | None:
     return first, last
 
 
-def build_timeline(events: pd.DataFrame, axis: Axis, filters: Filters, selected: Row | None) -> dict[str, Any]:
-    bars = build_bars(events, axis)
+def build_timeline(
+    bars: list[dict[str, Any]], undated: list[int], axis: Axis, filters: Filters, selected: Row | None
+) -> dict[str, Any]:
+    """Return what the browser draws; `undated` counts what has no date by family."""
     highest = max((sum(bar["parts"]) for bar in bars), default=0)
     start, end = filters.start_on or axis.first, filters.end_on or axis.last
     return {
@@ -99,15 +107,14 @@ def build_timeline(events: pd.DataFrame, axis: Axis, filters: Filters, selected:
         "ticks": build_marks(axis),
         "from": min(max(start, axis.first), axis.last).toordinal(),
         "to": max(min(end, axis.last), axis.first).toordinal(),
-        "undated": _build_undated(events, filters),
+        "undated": _build_undated(undated, filters),
         "colours": [settings.FAMILY_COLOURS[family] for family in FAMILIES],
         "moment": _moment(selected, axis),
         "label": f"Events by {axis.bar_unit}, {say_interval(axis.first, axis.last)}",
     }
 
 
-def _build_undated(events: pd.DataFrame, filters: Filters) -> dict[str, Any] | None:
-    parts = count_families(events.loc[events["start_on"].isna(), "family"])
+def _build_undated(parts: list[int], filters: Filters) -> dict[str, Any] | None:
     chosen = filters.undated_only
     return {"count": sum(parts), "parts": parts, "chosen": chosen} if any(parts) or chosen else None
 
