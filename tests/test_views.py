@@ -17,6 +17,7 @@ from dashboard.store import build_store
 from dashboard.views import assets, filter_panel, messages, panel, table_rows, words
 from dashboard.views.cached import in_reading_order
 from dashboard.views.event_card import build_card, say_spread
+from dashboard.views.facts import build_facts
 from dashboard.views.reader import build_list_row, find_reports
 from dashboard.views.rows import find_row
 
@@ -164,9 +165,11 @@ def test_neighbours_of_an_event():
     assert panel.find_neighbours([], "z") == (None, None)
 
 
-def test_regions_are_those_of_the_chosen_countries(events):
-    assert filter_panel.admin1_names(events, ["UA"]) == ["UA/Kharkiv", "UA/Luhansk Oblast"]
-    assert filter_panel.admin1_names(events, []) == []
+def test_facts_count_what_there_is_to_filter_by(events):
+    facts = build_facts(events)
+    assert facts.regions == ("BE/Flanders", "FJ/Central", "UA/Kharkiv", "UA/Luhansk Oblast")
+    assert facts.countries["UA"] == 6
+    assert (facts.statements, facts.undated, facts.unplaced) == (1, 2, 2)
 
 
 def test_dots_have_the_colours_of_their_families():

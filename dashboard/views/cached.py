@@ -13,6 +13,7 @@ from dashboard.filters import Filters, build_searchable, find_passing
 from dashboard.store import Store
 from dashboard.views import basemap
 from dashboard.views.event_file import FOLDER, build_event_columns, find_positions, write_event_file
+from dashboard.views.facts import Facts, build_facts
 from dashboard.views.memory import Memory
 
 _KEPT_CHOICES = 3  # of filters, with all their events: up to 60 MB each at a hundred thousand
@@ -48,6 +49,7 @@ class Shelf:
     full: geopandas.GeoDataFrame
     events: pd.DataFrame
     searchable: "pd.Series[str]"
+    facts: Facts
     positions: np.ndarray
     event_file: str
     cities_file: str
@@ -104,6 +106,7 @@ def _load(path: str, change_mark: tuple[int, ...]) -> Shelf:  # noqa: ARG001  (a
         full=full,
         events=events,
         searchable=build_searchable(events, loaded.articles),
+        facts=build_facts(events),
         positions=find_positions(events),
         event_file=write_event_file(build_event_columns(events)),
         cities_file=basemap.write_cities(),

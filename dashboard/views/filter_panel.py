@@ -1,6 +1,5 @@
 """The row of filters at the top, and what they leave out."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import settings
@@ -8,10 +7,11 @@ from dashboard.filters import FACTUAL, Filters
 from dashboard.model import Modality
 from dashboard.ontology import load_ontology
 from dashboard.views import state
+from dashboard.views.facts import Facts
 from dashboard.views.words import MODALITY, say_country, say_type
 
 
-def show_filters(events: pd.DataFrame) -> None:
+def show_filters(facts: Facts) -> None:
     """Draw the filters for a store's events; their values are read with state.current_filters."""
     state.send_again(state.SUB_TYPES, state.COUNTRIES, state.ADMIN1S, state.IN_VIEW, state.SOURCES, *_DOUBTS)
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
@@ -24,9 +24,9 @@ def show_filters(events: pd.DataFrame) -> None:
             (_label("Certainty", *_DOUBTS), _show_certainty),
         ):
             with st.popover(label):
-                show(events)
+                show(facts)
         st.button("Reset", on_click=_reset, help="Take all filters away")
-    _show_families(events)
+    _show_families(facts)
 
 
 _SEARCH = "Search passages, places, people"
@@ -58,10 +58,9 @@ def _reset() -> None:
     state.list_events(None)
 
 
-def _show_families(events: pd.DataFrame) -> None:
+def _show_families(facts: Facts) -> None:
     """Legend and filter in one: nothing pressed shows everything."""
-    found = set(events["family"].unique())
-    present = [family for family in settings.FAMILY_LABELS if family in found]
+    present = [family for family in settings.FAMILY_LABELS if family in facts.families]
     if not present:
         st.session_state[state.FAMILIES] = []
         return
@@ -83,32 +82,30 @@ def build_dot_styles(families: list[str]) -> str:
     return "".join(dot.format(i, settings.FAMILY_COLOURS[family]) for i, family in enumerate(families, start=1))
 
 
-def _show_types(events: pd.DataFrame) -> None:
-    counts = events["sub_event_type"].value_counts()
-    offered = [name for name in load_ontology() if name in counts.index]
+def _show_types(facts: Facts) -> None:
+    offered = [name for name in load_ontology() if name in facts.types]
     state.keep_known(state.SUB_TYPES, offered)
     st.multiselect(
         "Kinds of events",
         offered,
         key=state.SUB_TYPES,
-        format_func=lambda name: f"{say_type(name)} ({counts[name]})",
+        format_func=lambda name: f"{say_type(name)} ({facts.types[name]})",
         placeholder="All kinds",
         help="Added to the types chosen below the search.",
     )
 
 
-def _show_regions(events: pd.DataFrame) -> None:
-    counts = events["country_code"].value_counts()
-    countries = sorted(counts.index, key=lambda code: say_country(code) or "")
+def _show_regions(facts: Facts) -> None:
+    countries = sorted(facts.countries, key=lambda code: say_country(code) or "")
     state.keep_known(state.COUNTRIES, countries)
     chosen = st.multiselect(
         "Country",
         countries,
         key=state.COUNTRIES,
-        format_func=lambda code: f"{say_country(code)} ({counts[code]})",
+        format_func=lambda code: f"{say_country(code)} ({facts.countries[code]})",
         placeholder="All countries",
     )
-    regions = admin1_names(events, chosen)
+    regions = [name for name in facts.regions if name[:2] in chosen]
     state.keep_known(state.ADMIN1S, regions)
     st.multiselect(
         "Region",
@@ -121,19 +118,12 @@ def _show_regions(events: pd.DataFrame) -> None:
     st.toggle("Only what the map shows", key=state.IN_VIEW)
 
 
-def admin1_names(events: pd.DataFrame, countries: list[str]) -> list[str]:
-    """Return the first-level regions of these countries that have events, as "UA/Kharkiv Oblast"."""
-    inside = events[events["country_code"].isin(countries) & events["admin1"].notna()]
-    return sorted(set(inside["country_code"] + "/" + inside["admin1"]))
+def _show_sources(facts: Facts) -> None:
+    state.keep_known(state.SOURCES, facts.sources)
+    st.multiselect("Source", facts.sources, key=state.SOURCES, placeholder="All sources")
 
 
-def _show_sources(events: pd.DataFrame) -> None:
-    sources = sorted(events["source"].dropna().unique())
-    state.keep_known(state.SOURCES, sources)
-    st.multiselect("Source", sources, key=state.SOURCES, placeholder="All sources")
-
-
-def _show_certainty(events: pd.DataFrame) -> None:
+def _show_certainty(facts: Facts) -> None:
     st.slider(
         "At least this sure",
         0.0,
@@ -143,16 +133,12 @@ def _show_certainty(events: pd.DataFrame) -> None:
         format="percent",
         help="How probable it is that type, place and date of the event are right.",
     )
-    counts = events["modality"].value_counts()
     st.multiselect(
         "Status",
         [modality.value for modality in Modality],
         key=state.MODALITIES,
-        format_func=lambda name: f"{MODALITY[name]} ({counts.get(name, 0)})",
+        format_func=lambda name: f"{MODALITY[name]} ({facts.modalities.get(name, 0)})",
     )
-    verbal = [name for name, event_type in load_ontology().items() if event_type.verbal]
-    statements = int(events["sub_event_type"].isin(verbal).sum())
-    st.toggle(f"Include statements ({statements})", key=state.STATEMENTS)
-    undated, unplaced = int(events["start_on"].isna().sum()), int(events["latitude"].isna().sum())
-    st.toggle(f"Include events without a date ({undated})", key=state.UNDATED)
-    st.toggle(f"Include events without a place ({unplaced})", key=state.UNPLACED)
+    st.toggle(f"Include statements ({facts.statements})", key=state.STATEMENTS)
+    st.toggle(f"Include events without a date ({facts.undated})", key=state.UNDATED)
+    st.toggle(f"Include events without a place ({facts.unplaced})", key=state.UNPLACED)
