@@ -12,6 +12,7 @@ from dashboard.filters import Filters
 from dashboard.store import build_store
 from dashboard.views import event_file, event_map
 from dashboard.views.cached import in_reading_order
+from dashboard.views.memory import Memory
 from dashboard.views.rows import find_row
 
 
@@ -95,7 +96,7 @@ def test_spot_of_a_ring_holds_its_events_though_the_browser_rounds():
 
 
 def test_other_places_of_the_article_are_those_the_event_is_not_at(store, events):
-    shelf = SimpleNamespace(store=store)
+    shelf = SimpleNamespace(store=store, indices=Memory(1))
     places = event_map.find_other_places(shelf, find_row(events, "event_id", "visit-1"))
     assert {name for _, _, name in places} == {"Kharkiv", "Luhansk Oblast"}
     assert event_map.find_other_places(shelf, None) == []

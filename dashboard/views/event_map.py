@@ -18,7 +18,7 @@ from dashboard import settings
 from dashboard.filters import Filters
 from dashboard.filters_area import Bounds, area_of
 from dashboard.views import assets, state
-from dashboard.views.cached import Shelf
+from dashboard.views.cached import Shelf, find_rows
 from dashboard.views.event_file import FAMILIES
 from dashboard.views.rows import Row, value_of
 
@@ -126,8 +126,8 @@ def find_other_places(shelf: Shelf, selected: Row | None) -> list[tuple[float, f
     """Return what else the article of the selected event names and the gazetteer knows: latitude, longitude, name."""
     if selected is None:
         return []
-    places = shelf.store.places
-    named = places[(places["article_id"] == selected["article_id"]) & places["latitude"].notna()]
+    places = find_rows(shelf, "places", selected["article_id"])
+    named = places[places["latitude"].notna()]
     own = (value_of(selected, "latitude"), value_of(selected, "longitude"))
     spots = {
         (round(float(latitude), 5), round(float(longitude), 5)): name

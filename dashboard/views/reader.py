@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.views import assets, state
-from dashboard.views.cached import Shelf
+from dashboard.views.cached import Shelf, find_rows
 from dashboard.views.event_card import build_card, build_notes, say_place
 from dashboard.views.passages import Marking, Passage, Run, build_runs
 from dashboard.views.rows import Row, as_rows, day_of, value_of
@@ -106,8 +106,7 @@ def find_reports(event: Row, events: pd.DataFrame, articles: pd.DataFrame) -> pd
 
 
 def find_findings(shelf: Shelf, article: Row) -> Findings:
-    tables = (shelf.events, shelf.store.places, shelf.store.times)
-    events, places, times = (table[table["article_id"] == article["article_id"]] for table in tables)
+    events, places, times = (find_rows(shelf, table, article["article_id"]) for table in ("events", "places", "times"))
     return Findings(article, events, places, times)
 
 

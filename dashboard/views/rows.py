@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
@@ -34,5 +35,5 @@ def find_row(frame: pd.DataFrame, column: str, value: Any) -> Row | None:
     """Return the first row with this value, or None."""
     if value is None:
         return None
-    found = frame[frame[column] == value]
-    return None if found.empty else found.iloc[0]
+    found = np.flatnonzero((frame[column] == value).to_numpy(dtype=bool, na_value=False))
+    return frame.iloc[found[0]] if len(found) else None
