@@ -30,6 +30,7 @@ def test_event_file_holds_placed_events_in_order(events):
     columns = event_file.build_event_columns(events)
     placed = events[events["latitude"].notna()]
     assert columns["id"] == placed["event_id"].tolist()
+    spots = columns.pop("spots")
     lengths = {len(values["codes"] if isinstance(values, dict) else values) for values in columns.values()}
     assert lengths == {len(placed)}
     when = columns["when"]
@@ -38,11 +39,12 @@ def test_event_file_holds_placed_events_in_order(events):
     assert when["starts"][flood] == when["ends"][flood] == date(2022, 11, 21).toordinal()
     undated = when["codes"][columns["id"].index("visit-2")]
     assert when["starts"][undated] is None
-    region = columns["region"]
-    assert region["words"][region["codes"][columns["id"].index("flood-1")]] == "BE/Flanders"
-    where = columns["where"]
-    assert where["words"][where["codes"][columns["id"].index("flood-1")]] == "Ghent, Flanders, Belgium"
-    json.dumps(columns)
+    spot = columns["spot"][columns["id"].index("flood-1")]
+    assert (spots["lat"][spot], spots["lon"][spot]) == (51.05, 3.71667)
+    for name, words in (("region", "BE/Flanders"), ("where", "Ghent, Flanders, Belgium"), ("precision", "settlement")):
+        assert spots[name]["words"][spots[name]["codes"][spot]] == words
+    assert len(spots["lat"]) < len(placed)  # three events are at Izium
+    json.dumps([columns, spots])
 
 
 def test_positions_are_those_of_the_event_file(events):

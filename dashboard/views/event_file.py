@@ -21,6 +21,7 @@ from dashboard.views.words import join_words, say_country, say_intervals, say_ty
 FOLDER = STATIC / "events"
 _KEPT_DAYS = 7  # another dashboard may still show an older store
 _NAMES = ["location", "admin1", "country_code"]
+_SPOT = ["latitude", "longitude", "radius_km", "geo_precision", *_NAMES]
 FAMILIES = tuple(settings.FAMILY_LABELS)
 
 
@@ -28,22 +29,30 @@ def build_event_columns(events: pd.DataFrame) -> dict[str, Any]:
     """Return the placed events as columns, in the order of the frame: the browser knows an event by its position.
 
     Columns of words hold each word once, and for each event its number; `when` also has the days of each of its words,
-    as ordinals, null where there is no date.
+    as ordinals, null where there is no date. What is known of a place stands once in `spots`, and `spot` is its number:
+    a large store has some thousand places, and half the file would say the same again.
     """
     placed = events[events["latitude"].notna()]
     family_numbers = {family: number for number, family in enumerate(FAMILIES)}
     return {
         "id": placed["event_id"].tolist(),
-        "lat": placed["latitude"].astype(float).round(5).tolist(),
-        "lon": placed["longitude"].astype(float).round(5).tolist(),
         "family": placed["family"].map(family_numbers).tolist(),
-        "precision": _encode(placed, ["geo_precision"], lambda rows: rows["geo_precision"].tolist()),
-        "radius": [None if pd.isna(radius) else round(float(radius), 1) for radius in placed["radius_km"]],
         "what": _encode(placed, ["sub_event_type"], lambda rows: [say_type(name) for name in rows["sub_event_type"]]),
-        "where": _encode(placed, _NAMES, _say_places),
         "when": _encode_intervals(placed),
-        "country": _encode(placed, ["country_code"], lambda rows: rows["country_code"].fillna("").tolist()),
-        "region": _encode(placed, ["country_code", "admin1"], _name_regions),
+        "spot": _number(placed, _SPOT).tolist(),
+        "spots": _build_spots(pd.DataFrame(placed[_SPOT]).drop_duplicates()),
+    }
+
+
+def _build_spots(spots: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "lat": spots["latitude"].astype(float).round(5).tolist(),
+        "lon": spots["longitude"].astype(float).round(5).tolist(),
+        "radius": [None if pd.isna(radius) else round(float(radius), 1) for radius in spots["radius_km"]],
+        "precision": _encode(spots, ["geo_precision"], lambda rows: rows["geo_precision"].tolist()),
+        "where": _encode(spots, _NAMES, _say_places),
+        "country": _encode(spots, ["country_code"], lambda rows: rows["country_code"].fillna("").tolist()),
+        "region": _encode(spots, ["country_code", "admin1"], _name_regions),
     }
 
 
@@ -98,9 +107,13 @@ def _encode(
     events: pd.DataFrame, columns: list[str], say: Callable[[pd.DataFrame], list[str]]
 ) -> dict[str, list[Any]]:
     """Say each combination of values once: a store has far fewer of them than events."""
-    plain = pd.DataFrame(events[columns])
-    codes = plain.groupby(columns, dropna=False, sort=False).ngroup()
-    return {"words": say(plain.drop_duplicates()), "codes": codes.tolist()}
+    distinct = pd.DataFrame(events[columns]).drop_duplicates()
+    return {"words": say(distinct), "codes": _number(events, columns).tolist()}
+
+
+def _number(events: pd.DataFrame, columns: list[str]) -> "pd.Series[int]":
+    """Number the combinations of values in the order in which they first occur."""
+    return pd.DataFrame(events[columns]).groupby(columns, dropna=False, sort=False).ngroup()
 
 
 def _encode_intervals(events: pd.DataFrame) -> dict[str, list[Any]]:

@@ -81,7 +81,14 @@
     }
   }
 
-  function takeEvents(events) {
+  /* The file says of each event the number of its spot, and once for each spot what is known of it. */
+  function takeEvents(file) {
+    const { spot, spots, ...events } = file;
+    for (const name of ["lat", "lon", "radius"]) events[name] = spot.map((number) => spots[name][number]);
+    for (const name of ["precision", "where", "country", "region"]) {
+      const { words, codes } = spots[name];
+      events[name] = { words, codes: spot.map((number) => codes[number]) };
+    }
     const exactCodes = events.precision.words.map((word) => EXACT.has(word));
     state.exact = Uint8Array.from(events.precision.codes, (code) => (exactCodes[code] ? 1 : 0));
     state.isExact = Dateline.isExact;
