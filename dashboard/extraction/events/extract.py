@@ -24,6 +24,7 @@ from dashboard.extraction.events.modality import decide_modality
 from dashboard.extraction.events.passages import find_passage
 from dashboard.extraction.events.reactions import discount_causes
 from dashboard.extraction.events.retelling import merge_adjacent, share_settings
+from dashboard.extraction.events.statistics import is_statistic
 from dashboard.extraction.events.story import settle_vague
 from dashboard.extraction.events.subject_matter import find_subject_matter, is_borne_out
 from dashboard.extraction.events.triggers import Trigger, find_triggers
@@ -63,6 +64,8 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
     elsewhere = set()
     for group, harms in zip(groups, shares, strict=True):
         event = _build_event(group, _neighbours(group, groups, context), harms, evidence, memory)
+        if is_statistic(group[0], context, event.time):
+            continue
         memory.remember(group[0], event)
         told.extend((group[0], copy) for copy in (event, *_spread(event, group[0], harms, evidence)))
         if event.place is None and memory.points_elsewhere(group[0]):
