@@ -9,6 +9,7 @@ MODEL = ROOT / "data" / "model"
 ONTOLOGY = ROOT / "data" / "ontology.csv"
 LEXICON = ROOT / "data" / "lexicon"  # trigger words and word classes of the event rules
 RANKER = ROOT / "data" / "ranker"  # the weights by which places are chosen
+CONFIDENCE = ROOT / "data" / "confidence"  # the weights by which events get their probabilities
 GAZETTEER_TABLES = ROOT / "data" / "gazetteer"  # our own tables, in git
 GAZETTEER_INDEX = GAZETTEER_TABLES / "gazetteer.sqlite"  # built, not in git
 VENDOR = ROOT / "dashboard" / "static" / "vendor"  # the map's libraries, fetched at set-up, not in git

@@ -18,7 +18,7 @@ from thinc.api import use_ops
 from dashboard import settings
 from dashboard.errors import ModelError
 from dashboard.extraction.events import cluster_events, extract_events
-from dashboard.extraction.events.confidence import combine_confidence
+from dashboard.extraction.events.confidence import move_place
 from dashboard.extraction.paragraphs import PARAGRAPHS
 from dashboard.extraction.places import find_toponyms, resolve_open, resolve_places
 from dashboard.extraction.places.choices import PlaceChoices
@@ -199,8 +199,7 @@ def _moved(event: Event, moved: Mapping[Mention, tuple[Place, Place]]) -> Event:
         return event
     old, new = moved[event.place.mention]
     own = {f.name: value for f in fields(Place) if (value := getattr(event.place, f.name)) != getattr(old, f.name)}
-    event = replace(event, place=replace(new, **own))
-    return replace(event, confidence=combine_confidence(event))
+    return move_place(event, replace(new, **own))
 
 
 def with_clusters(extractions: Sequence[Extraction]) -> list[Extraction]:

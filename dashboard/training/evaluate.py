@@ -138,9 +138,7 @@ def _save_pages(evaluation: Evaluation, folder: Path) -> None:
         (folder / name).write_text(page, encoding="utf-8")
 
 
-def _report(
-    evaluations: Sequence[Evaluation], write: Callable[[Sequence[str], Sequence[Sequence[str]]], str]
-) -> str:
+def _report(evaluations: Sequence[Evaluation], write: Callable[[Sequence[str], Sequence[Sequence[str]]], str]) -> str:
     parts = [write(HEADER, table_rows([evaluation.block for evaluation in evaluations]))]
     bins = [row for evaluation in evaluations for row in _bin_rows(evaluation)]
     if bins:

@@ -1,45 +1,126 @@
-"""How sure an event is: its type, place and time each, and all that is claimed together.
+"""How sure an event is: of its type, its place and its time, each, and of all that it claims together.
 
-The rules weigh places and times against one another; the curves below turn their weights into shares of right ones, as
-they were among our own development texts and seeds (dashboard/training/calibration.py, `fit_curve`).
+The rules weigh types, places and times against one another. Four small logistic models turn these weights, and where
+they come from, into probabilities, as things were among texts read by hand (data/confidence/README.md).
 """
 
-from collections.abc import Sequence
+import json
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cache
+from pathlib import Path
 
+from dashboard import settings
+from dashboard.errors import ModelError
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.model import Event, Modality
+from dashboard.model import DateSource, Event, GeoPrecision, Modality, Place, TimePrecision
+
+Grounds = dict[str, float]
+Weights = Mapping[str, Mapping[str, float]]
 
 _PARTICIPLE = 0.75  # "the liberated city" presupposes the event more than it reports it
-_UNPLACED = 0.6  # what a missing place or date leaves of the confidence: less is claimed, and less is known
-# What the text does not say took place is misread more often.
-_SAID = {Modality.NEGATED: 0.9, Modality.PLANNED: 0.85, Modality.HYPOTHETICAL: 0.8}
 _CORROBORATED = 0.3  # share of the remaining doubt that a second word for the same event takes away
+_UNTOLD = frozenset((Modality.NEGATED, Modality.PLANNED, Modality.HYPOTHETICAL))
+_WIDE = frozenset((GeoPrecision.COUNTRY, GeoPrecision.ADMIN1))
+_SHAPELESS = frozenset((GeoPrecision.AREA, GeoPrecision.UNKNOWN))
+_EXACT = frozenset((TimePrecision.DAY, TimePrecision.HOUR))
+_FILED = 0.35  # the weight of a dateline's place, which the passage names without saying that it happened there
+_MIDDLE = 0.5  # of a weight: below and above it, a step may mean more or less
+_LEAST = 0.02  # no probability is told to be nearer to 0 or 1 than this
+
+# The grounds of each model, in the order of the card.
+NAMES = {
+    "type": ("one", "rule", "untold", "historical", "placed", "dated"),
+    "place": ("one", "low", "high", "resolved", "wide", "shapeless", "beside"),
+    "time": ("one", "low", "high", "publication", "inherited", "explicit", "long", "historical", "untold"),
+    "all": ("one", "type", "place", "time", "unplaced", "undated", "untold"),
+}
 
 
-_PLACE_CURVE = ((0.0, 0.5), (0.16, 0.58), (0.3, 0.62), (0.43, 0.73), (0.56, 0.87), (0.73, 0.91), (1.0, 0.92))
-_TIME_CURVE = ((0.0, 0.3), (0.44, 0.45), (0.55, 0.67), (0.72, 0.92), (0.92, 0.95), (1.0, 0.96))
+def type_grounds(event: Event) -> Grounds:
+    """Return what speaks for the type, before it is a probability."""
+    return {
+        "one": 1.0,
+        "rule": log_odds(event.confidence_type),
+        "untold": float(event.modality in _UNTOLD),
+        "historical": float(event.modality == Modality.HISTORICAL),
+        "placed": float(event.place is not None),
+        "dated": float(event.time.date_source in (DateSource.EXPLICIT, DateSource.RELATIVE)),
+    }
 
 
-def calibrate(event: Event) -> Event:
-    """Return the event with the confidence of its place and time as probabilities, and what follows for all of it."""
+def place_grounds(event: Event) -> Grounds:
+    """Return what speaks for the place of an event that has one."""
+    place = event.place
+    if place is None:
+        return {}
+    return {
+        "one": 1.0,
+        "low": min(event.confidence_place, _MIDDLE),
+        "high": max(event.confidence_place - _MIDDLE, 0.0),
+        "resolved": log_odds(place.score),
+        "wide": float(place.geo_precision in _WIDE),
+        "shapeless": float(place.geo_precision in _SHAPELESS),
+        "beside": float(_is_beside(place, event)),
+    }
+
+
+def time_grounds(event: Event) -> Grounds:
+    """Return what speaks for the days of an event that has some."""
+    source = event.time.date_source
+    return {
+        "one": 1.0,
+        "low": min(event.confidence_time, _MIDDLE),
+        "high": max(event.confidence_time - _MIDDLE, 0.0),
+        "publication": float(source == DateSource.PUBLICATION),
+        "inherited": float(source == DateSource.INHERITED),
+        "explicit": float(source == DateSource.EXPLICIT),
+        "long": float(event.time.time_precision not in _EXACT),
+        "historical": float(event.modality == Modality.HISTORICAL),
+        "untold": float(event.modality in _UNTOLD),
+    }
+
+
+def all_grounds(event: Event) -> Grounds:
+    """Return what speaks for all of an event whose type, place and time have their probabilities."""
+    placed, dated = event.place is not None, event.time.start_on is not None or event.time.end_on is not None
+    return {
+        "one": 1.0,
+        "type": log_odds(event.confidence_type),
+        "place": log_odds(event.confidence_place) if placed else 0.0,
+        "time": log_odds(event.confidence_time) if dated else 0.0,
+        "unplaced": float(not placed),
+        "undated": float(not dated),
+        "untold": float(event.modality in _UNTOLD),
+    }
+
+
+def calibrate(event: Event, weights: Weights | None = None) -> Event:
+    """Return the event with probabilities for the weights of its rules, and what follows for all of it."""
+    model = weights or shipped_weights()
+    dated = event.time.start_on is not None or event.time.end_on is not None
     sure = replace(
         event,
-        confidence_place=_read_curve(_PLACE_CURVE, event.confidence_place) if event.place else 0.0,
-        confidence_time=_read_curve(_TIME_CURVE, event.confidence_time)
-        if event.time.start_on
-        else event.confidence_time,
+        confidence_type=_probability(type_grounds(event), model["type"]),
+        confidence_place=_probability(place_grounds(event), model["place"]) if event.place else 0.0,
+        confidence_time=_probability(time_grounds(event), model["time"]) if dated else event.confidence_time,
     )
-    return replace(sure, confidence=combine_confidence(sure))
+    return replace(sure, confidence=combine_confidence(sure, model))
 
 
-def _read_curve(curve: Sequence[tuple[float, float]], weight: float) -> float:
-    """Return the value of a piecewise linear curve."""
-    for (left, low), (right, high) in pairwise(curve):
-        if weight <= right:
-            return round(low + (high - low) * (weight - left) / (right - left), 3)
-    return curve[-1][1]
+def combine_confidence(event: Event, weights: Weights | None = None) -> float:
+    """Return the probability that all is right: type, place and time, or their absence."""
+    return _probability(all_grounds(event), (weights or shipped_weights())["all"])
+
+
+def move_place(event: Event, place: Place) -> Event:
+    """Return a calibrated event at another meaning of the same mention, as sure of it as that meaning is."""
+    if event.place is None:
+        return event
+    step = shipped_weights()["place"]["resolved"] * (log_odds(place.score) - log_odds(event.place.score))
+    moved = replace(event, place=place, confidence_place=_share(log_odds(event.confidence_place) + step))
+    return replace(moved, confidence=combine_confidence(moved))
 
 
 def type_confidence(trigger: Trigger, group: Sequence[Trigger]) -> float:
@@ -52,10 +133,36 @@ def type_confidence(trigger: Trigger, group: Sequence[Trigger]) -> float:
     return round(score, 3)
 
 
-def combine_confidence(event: Event) -> float:
-    """Return the confidence of all an event claims: type, and where it has them, place and time."""
-    resolved = event.place.score if event.place else 0.0
-    place = max(event.confidence_place * resolved, _UNPLACED * 0.5) if event.place else _UNPLACED
-    time = event.confidence_time if event.time.start_on or event.time.end_on else _UNPLACED
-    said = _SAID.get(event.modality, 1.0)
-    return round(said * event.confidence_type * (0.4 + 0.3 * place + 0.3 * time), 3)
+def log_odds(share: float) -> float:
+    """Return the logarithm of the odds of a share, held off from certainty."""
+    held = min(max(share, _LEAST), 1.0 - _LEAST)
+    return math.log(held / (1.0 - held))
+
+
+def _share(odds: float) -> float:
+    return round(min(max(1.0 / (1.0 + math.exp(-odds)), _LEAST), 1.0 - _LEAST), 3)
+
+
+def _probability(grounds: Grounds, weights: Mapping[str, float]) -> float:
+    return _share(sum(weights[name] * value for name, value in grounds.items()))
+
+
+def _is_beside(place: Place, event: Event) -> bool:
+    """Tell whether the event's passage names the place, and not only in its dateline, which weighs less."""
+    span = event.passage_span
+    return span.start_char <= place.mention.start_char < span.end_char and event.confidence_place > _FILED
+
+
+def load_weights(path: Path) -> Weights:
+    """Read the four models; ModelError if the file has not all of their grounds."""
+    try:
+        models = json.loads(path.read_text(encoding="utf-8"))
+        weights = {model: {name: float(models[model][name]) for name in names} for model, names in NAMES.items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"No weights of the events' confidence in {str(path)!r} ({error}).") from error
+    return weights
+
+
+@cache
+def shipped_weights() -> Weights:
+    return load_weights(settings.CONFIDENCE / "weights.json")

@@ -13,7 +13,7 @@ from dashboard.extraction.events.anaphora import Recall
 from dashboard.extraction.events.attribution import find_attribution
 from dashboard.extraction.events.bounds import UNTIL
 from dashboard.extraction.events.casualties import Harm, count_beside, find_harms, share_harms, sum_casualties
-from dashboard.extraction.events.confidence import calibrate, combine_confidence, type_confidence
+from dashboard.extraction.events.confidence import calibrate, type_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.coordination import find_coordinated
 from dashboard.extraction.events.grouping import group_triggers
@@ -48,6 +48,13 @@ class _Evidence:
 
 def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression]) -> list[Event]:
     """Return the reported events of an article in the order of the text."""
+    return [calibrate(event) for event in extract_weighed(doc, article, places, times)]
+
+
+def extract_weighed(
+    doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression]
+) -> list[Event]:
+    """Return the same events with the weights of the rules in place of probabilities."""
     context = Context(doc, load_lexicon(), places)
     groups = group_triggers(find_triggers(context), context)
     if not groups:
@@ -73,7 +80,7 @@ def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: S
     shared = share_settings([event for _, event in told], _headline_end(context), frozenset(elsewhere))
     merged = merge_adjacent([(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)], context)
     matter = find_subject_matter(context)
-    return [calibrate(event) for event in merged if is_borne_out(event, matter)]
+    return [event for event in merged if is_borne_out(event, matter)]
 
 
 def _spread(event: Event, trigger: Trigger, harms: list[Harm], evidence: _Evidence) -> list[Event]:
@@ -112,7 +119,7 @@ def _build_event(
     said_by = find_attribution(trigger, context, article)
     span = _characters(trigger, context)
     sub_event_type = trigger.rule.sub_event_type
-    draft = Event(
+    return Event(
         event_id=_event_id(article.article_id, span.start_char, sub_event_type),
         article_id=article.article_id,
         family=load_ontology()[sub_event_type].family,
@@ -127,12 +134,11 @@ def _build_event(
         casualties=sum_casualties(harms),
         modality=modality,
         attribution=None if actor1 and actor1.name == said_by else said_by,
-        confidence=0.0,
+        confidence=0.0,  # what follows from the other three, once they are probabilities
         confidence_type=type_confidence(trigger, group),
         confidence_place=round(located.confidence, 3) if located else 0.0,
         confidence_time=time.confidence,
     )
-    return replace(draft, confidence=combine_confidence(draft))
 
 
 def _has_setting(trigger: Trigger, evidence: _Evidence) -> bool:

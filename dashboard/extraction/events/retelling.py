@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from dashboard.extraction.events.anaphora import SETTLED, place_key
 from dashboard.extraction.events.casualties import merge_casualties
-from dashboard.extraction.events.confidence import combine_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.when import inherit_time, is_loose
@@ -45,8 +44,7 @@ def _with_day(event: Event, events: Sequence[Event], headline_end: int) -> Event
     if not _may_be_one(event, tellings[0]) and not (untold and _is_recent(tellings[0], event)):
         return event
     time = inherit_time(tellings[0].time)
-    shared = replace(event, time=time, confidence_time=time.confidence)
-    return replace(shared, confidence=combine_confidence(shared))
+    return replace(event, time=time, confidence_time=time.confidence)
 
 
 def _is_recent(told: Event, event: Event) -> bool:
@@ -64,8 +62,7 @@ def _with_place(event: Event, events: Sequence[Event], headline_end: int) -> Eve
     if len({_key(other) for other in tellings}) != 1 or event.time.start_on not in (None, tellings[0].time.start_on):
         return event
     confidence = round(max(other.confidence_place for other in tellings) * _SHARED, 3)
-    shared = replace(event, place=tellings[0].place, confidence_place=confidence)
-    return replace(shared, confidence=combine_confidence(shared))
+    return replace(event, place=tellings[0].place, confidence_place=confidence)
 
 
 def _tellings(event: Event, others: Sequence[Event], headline_end: int) -> list[Event]:
@@ -124,7 +121,6 @@ def _joined(first: Event, second: Event) -> Event:
         casualties=merge_casualties(first.casualties, second.casualties),
         place=placed.place,
         confidence_place=placed.confidence_place,
-        confidence=max(first.confidence, second.confidence),
         actor1=better.actor1 or other.actor1,
         actor2=better.actor2 or other.actor2,
     )
