@@ -13,6 +13,7 @@ from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import EventTime
 
 _PERIOD = timedelta(days=27)  # a month or longer; a week's "three attacks" are still news
+_SEASON = timedelta(days=90)  # "fires in October" are told, "fires this year" are counted
 _PLURAL = frozenset(("NNS", "NNPS"))
 _HABITS = frozenset(("each", "every", "per"))
 _SPANS = frozenset(("day", "night", "week", "month", "year", "season", "summer", "winter", "decade", "hour"))
@@ -68,17 +69,18 @@ def _is_sum_of_a_war(verb: Token, time: EventTime) -> bool:
 
 
 def _number_of(noun: Token) -> Token | None:
-    return next((child for child in noun.children if child.dep_ == "nummod" and child.like_num), None)
+    numbers = (child for child in noun.children if child.dep_ == "nummod" and child.like_num)
+    return next((number for number in numbers if number.ent_type_ != "DATE"), None)  # "in 2000 floods killed 700"
 
 
 def _is_bare(noun: Token) -> bool:
     return not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
 
 
-def _is_period(time: EventTime) -> bool:
+def _is_period(time: EventTime, least: timedelta = _PERIOD) -> bool:
     if time.start_on is None or time.end_on is None:
         return time.span is not None
-    return time.end_on - time.start_on >= _PERIOD
+    return time.end_on - time.start_on >= least
 
 
 def _is_running(time: EventTime, context: Context) -> bool:
