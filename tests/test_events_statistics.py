@@ -45,7 +45,7 @@ def test_counts_of_a_period_are_no_events(triggers_of, sentence):
         ("Two attacks in May killed twelve soldiers.", "killed"),
         ("Clashes in 2010 killed hundreds of people.", "Clashes"),
         ("Three earthquakes shook the coast in February 2023.", "earthquakes"),
-        ("In October of last year floods killed 44 people.", "floods"),
+        ("Last October floods killed 44 people.", "floods"),
         ("In 2000 floods killed about 700 people.", "floods"),
         ("Protests continued every night this week.", "Protests"),
     ],

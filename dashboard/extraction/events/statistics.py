@@ -43,9 +43,9 @@ def is_statistic(trigger: Trigger, context: Context, time: EventTime) -> bool:
         if number.lower_ in _FEW:
             return False
         return _is_period(time) or _is_compared(trigger, context)
-    return (
-        _is_bare(trigger.head) and _is_period(time) and (_is_running(time, context) or _is_compared(trigger, context))
-    )
+    if not _is_bare(trigger.head) or not _is_period(time, _SEASON):
+        return False
+    return _is_running(time, context) or _is_compared(trigger, context)
 
 
 def _is_habit(trigger: Trigger, context: Context) -> bool:
