@@ -36,16 +36,16 @@ def is_statistic(trigger: Trigger, context: Context, time: EventTime) -> bool:
         return True
     if trigger.verbal:
         return _is_sum_of_a_war(trigger.head, time)
-    if trigger.head.tag_ not in _PLURAL:
-        return False
+    return trigger.head.tag_ in _PLURAL and _is_counted(trigger, context, time)
+
+
+def _is_counted(trigger: Trigger, context: Context, time: EventTime) -> bool:
+    """Tell whether a plural is counted: by a number over a month or more, or bare over a season or more."""
+    compared = _is_compared(trigger, context)
     number = _number_of(trigger.head)
     if number is not None:
-        if number.lower_ in _FEW:
-            return False
-        return _is_period(time) or _is_compared(trigger, context)
-    if not _is_bare(trigger.head) or not _is_period(time, _SEASON):
-        return False
-    return _is_running(time, context) or _is_compared(trigger, context)
+        return number.lower_ not in _FEW and (_is_period(time) or compared)
+    return _is_bare(trigger.head) and _is_period(time, _SEASON) and (_is_running(time, context) or compared)
 
 
 def _is_habit(trigger: Trigger, context: Context) -> bool:
