@@ -37,7 +37,7 @@ def main() -> None:
         selected = panel.show_panel(shelf, shown.events)
     with left.container(key="map_and_time"):
         event_map.show_map(shelf, shown.on_map, selected)
-        page.show_status(shown.events, len(shelf.events))
+        page.show_status(shown.events, shelf.events, filters)
         timeline.show_timeline(shown, axis, selected, panel.walk)
     tables.show_tables(shelf, shown)
     state.write_url(filters)

@@ -42,7 +42,7 @@ class Filters:
     area: Area = ()
     sources: frozenset[str] = frozenset()
     text: str = ""
-    min_confidence: float = 0.0
+    min_confidence: float = settings.MIN_CONFIDENCE
     include_undated: bool = True
     undated_only: bool = False
     include_unplaced: bool = True
@@ -123,8 +123,9 @@ def describe_filters(filters: Filters) -> str:
         parts.append("reported by " + " or ".join(sorted(filters.sources)))
     if filters.text:
         parts.append(f"with the words “{filters.text}”")
-    if filters.min_confidence > 0:
-        parts.append(f"at least {filters.min_confidence:.0%} sure")
+    if filters.min_confidence != settings.MIN_CONFIDENCE:
+        least = f"at least {filters.min_confidence:.0%} sure"
+        parts.append(least if filters.min_confidence > 0 else "however doubtful")
     if filters.undated_only:
         parts.append("without a date")
     elif not filters.include_undated:
@@ -160,7 +161,7 @@ def filters_to_query(filters: Filters) -> dict[str, list[str]]:
         query["to"] = [filters.end_on.isoformat()]
     if filters.text:
         query["q"] = [filters.text]
-    if filters.min_confidence > 0:
+    if filters.min_confidence != settings.MIN_CONFIDENCE:
         query["confidence"] = [repr(filters.min_confidence)]
     if filters.bounds:
         query["box"] = [bounds_to_text(filters.bounds)]
@@ -272,6 +273,6 @@ def _share(values: Mapping[str, list[str]], key: str) -> float:
     try:
         share = float(_last(values, key) or "")
     except ValueError:
-        return 0.0
-    return share if 0 <= share <= 1 else 0.0
+        return settings.MIN_CONFIDENCE
+    return share if 0 <= share <= 1 else settings.MIN_CONFIDENCE
 

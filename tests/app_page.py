@@ -13,7 +13,8 @@ def status(at: AppTest) -> str:
 
 def counts(at: AppTest) -> tuple[int, int, int, int]:
     """Shown, all, without a place, without a date."""
-    words = status(at).split("</span>")[0].replace("<b>", " ").replace("</b>", " ").replace(",", " ").split()
+    said = status(at).split("</span>")[0].partition(";")[0]
+    words = said.replace("<b>", " ").replace("</b>", " ").replace(",", " ").split()
     shown, total, unplaced, undated = (int(word) for word in words if word.isdigit())
     return shown, total, unplaced, undated
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from app_page import component_data, counts, listed, map_message, visible_on_map
+from app_page import component_data, counts, listed, map_message, status, visible_on_map
 from sample_store import make_extractions, save_sample
 
 from dashboard import settings
@@ -70,6 +70,7 @@ def test_least_confidence(open_app, sample):
     at.slider(key="min_confidence").set_value(0.5).run()
     assert "recapture-2" not in listed(at)
     assert counts(at)[0] == 8
+    assert "; 1 hidden as less than 50% sure" in status(at)
 
 
 def test_undated_and_unplaced_can_be_left_out(open_app, sample):

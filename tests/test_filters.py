@@ -37,7 +37,7 @@ def make_events(*rows: dict) -> pd.DataFrame:
 EVENTS = make_events(
     {},
     {"family": "battle", "sub_event_type": "armed_clash", "country_code": "SD", "admin1": "Khartoum", "latitude": 15.6},
-    {"start_on": pd.Timestamp("2024-03-01"), "end_on": pd.Timestamp("2024-03-31"), "confidence": 0.2},
+    {"start_on": pd.Timestamp("2024-03-01"), "end_on": pd.Timestamp("2024-03-31"), "confidence": 0.4},
     {"start_on": pd.NaT, "end_on": pd.NaT},
     {"latitude": None, "longitude": None, "country_code": None, "admin1": None},
     {"modality": "planned"},
@@ -92,6 +92,14 @@ def test_events_outside_the_period_and_the_view_still_pass_the_rest():
     assert list(EVENTS.index[passing.rest & passing.view]) == ["e7"]
 
 
+def test_doubtful_events_are_hidden_until_asked_for():
+    doubtful = make_events({"confidence": 0.29}, {"confidence": 0.3})
+    assert list(apply_filters(doubtful, Filters()).index) == ["e1"]
+    assert len(apply_filters(doubtful, Filters(min_confidence=0.0))) == 2
+    assert describe_filters(Filters(min_confidence=0.0)) == "however doubtful"
+    assert filters_from_query({"confidence": ["0"]}).min_confidence == 0.0
+
+
 def test_description_names_what_is_asked_for():
     words = describe_filters(Filters(families=frozenset({"battle"}), start_on=date(2024, 3, 1), min_confidence=0.5))
     assert words == "from 2024-03-01 to the end, of type Battle, at least 50% sure"
@@ -109,8 +117,7 @@ FILTERS = st.builds(
     | st.builds(
         Bounds, south=st.floats(-90, 0), west=st.floats(-180, 180), north=st.floats(0, 90), east=st.floats(-180, 180)
     ),
-    area=st.just(())
-    | st.lists(st.tuples(st.floats(-90, 90), st.floats(-540, 540)), min_size=3, max_size=9).map(tuple),
+    area=st.just(()) | st.lists(st.tuples(st.floats(-90, 90), st.floats(-540, 540)), min_size=3, max_size=9).map(tuple),
     sources=st.frozensets(st.text(min_size=1)),
     text=st.text(),
     min_confidence=st.floats(0, 1),

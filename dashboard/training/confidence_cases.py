@@ -18,6 +18,7 @@ from dashboard.training.event_judge import judge_events
 from dashboard.training.runs import Row, read_lines
 
 GOLD = settings.ROOT / "tests" / "gold"
+ANNOTATED = ("development", "mixed", "ordinary")
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ class Case:
 
 
 def read_cases() -> list[Case]:
-    """Return the events of the seeds that were judged by hand, and those of the development texts that gold meets."""
-    return [*_seed_cases(GOLD / "seeds.events.csv"), *_gold_cases(GOLD / "development.articles.jsonl")]
+    """Return the events of the seeds that were judged by hand, and those of texts whose gold can judge them."""
+    annotated = (case for name in ANNOTATED for case in _gold_cases(GOLD / f"{name}.articles.jsonl"))
+    return [*_seed_cases(GOLD / "seeds.events.csv"), *annotated]
 
 
 def _seed_cases(path: Path) -> Iterator[Case]:

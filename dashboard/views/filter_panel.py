@@ -33,7 +33,7 @@ _SEARCH = "Search passages, places, people"
 _DOUBTS = (state.MIN_CONFIDENCE, state.UNDATED, state.UNPLACED, state.STATEMENTS, state.MODALITIES)
 _DEFAULTS = {
     state.IN_VIEW: False,
-    state.MIN_CONFIDENCE: 0.0,
+    state.MIN_CONFIDENCE: settings.MIN_CONFIDENCE,
     state.UNDATED: True,
     state.UNPLACED: True,
     state.STATEMENTS: False,
@@ -131,7 +131,7 @@ def _show_certainty(facts: Facts) -> None:
         step=0.05,
         key=state.MIN_CONFIDENCE,
         format="percent",
-        help="How probable it is that type, place and date of the event are right.",
+        help="How probable it is that type, place and date are all right; what is less probable is hidden.",
     )
     st.multiselect(
         "Status",

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.filters import Filters
 from dashboard.views import assets
 
 
@@ -11,13 +12,17 @@ def set_up_page() -> None:
     st.html(f"<style>{assets.read_component('page.css')}</style>")
 
 
-def show_status(shown: pd.DataFrame, total: int) -> None:
+def show_status(shown: pd.DataFrame, events: pd.DataFrame, filters: Filters) -> None:
     """Say how many events are shown, and how many of them are on no map and in no bar. Only numbers: HTML is safe."""
     keys = (("exact", "exact place"), ("vague", "region or country only"), ("ring", "several events"))
     legend = "".join(f"<span class='dateline-key'><i class='{style}'></i>{words}</span>" for style, words in keys)
-    st.html(f"<div class='dateline-status'><span>{say_counts(shown, total)}</span><span>{legend}</span></div>")
+    counts = say_counts(shown, events, filters)
+    st.html(f"<div class='dateline-status'><span>{counts}</span><span>{legend}</span></div>")
 
 
-def say_counts(shown: pd.DataFrame, total: int) -> str:
+def say_counts(shown: pd.DataFrame, events: pd.DataFrame, filters: Filters) -> str:
     unplaced, undated = int(shown["latitude"].isna().sum()), int(shown["start_on"].isna().sum())
-    return f"<b>{len(shown):,}</b> of {total:,} events, {unplaced:,} without a place, {undated:,} without a date"
+    counts = f"<b>{len(shown):,}</b> of {len(events):,} events, {unplaced:,} without a place"
+    counts += f", {undated:,} without a date"
+    doubtful = int((events["confidence"].fillna(0.0) < filters.min_confidence).sum())
+    return f"{counts}; {doubtful:,} hidden as less than {filters.min_confidence:.0%} sure" if doubtful else counts

@@ -125,7 +125,7 @@ def current_filters() -> Filters:
         area=st.session_state[_AREA],
         sources=frozenset(st.session_state[SOURCES]),
         text=st.session_state[TEXT].strip(),
-        min_confidence=st.session_state[MIN_CONFIDENCE],
+        min_confidence=round(st.session_state[MIN_CONFIDENCE], 2),
         include_undated=st.session_state[UNDATED] or st.session_state[_UNDATED_ONLY],
         undated_only=st.session_state[_UNDATED_ONLY],
         include_unplaced=st.session_state[UNPLACED],
