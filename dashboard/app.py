@@ -34,7 +34,7 @@ def main() -> None:
     shown = cached.find_shown(shelf, filters)
     left, right = st.columns([0.62, 0.38])
     with right.container(key="panel"):
-        selected = panel.show_panel(shelf, shown.events)
+        selected = panel.show_panel(shelf, shown)
     with left.container(key="map_and_time"):
         event_map.show_map(shelf, shown.on_map, selected)
         page.show_status(shown.events, shelf.events, filters)

@@ -1,10 +1,10 @@
 """Which events are shown: Filters, how they apply, how they read in words, and how a URL carries them. Pure."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard import settings
@@ -62,51 +62,27 @@ class Passing:
     view: "pd.Series[bool]"
 
 
-def find_passing(events: pd.DataFrame, filters: Filters, searchable: "pd.Series[str] | None" = None) -> Passing:
-    """Say of each event whether it passes; `searchable` (see build_searchable) serves the text."""
+def find_passing(events: pd.DataFrame, filters: Filters, found: np.ndarray | None = None) -> Passing:
+    """Say of each event whether it passes; `found` are the positions of those that have the words of `filters.text`."""
     keep = _mask_of_type(events, filters) & _mask_of_place(events, filters)
     if filters.sources:
         keep &= events["source"].isin(filters.sources) if "source" in events else False
     if filters.min_confidence > 0:
         keep &= events["confidence"].fillna(0.0) >= filters.min_confidence
-    for word in fold_text(filters.text).split():
-        if searchable is None:
-            raise ValueError("A text filter needs `searchable`; build it with build_searchable(events, articles).")
-        keep &= searchable.reindex(events.index, fill_value="").str.contains(word, regex=False)
+    if filters.text:
+        if found is None:
+            raise ValueError("A text filter needs `found`; search for the text with SearchIndex.find.")
+        keep &= np.isin(np.arange(len(events)), found)
     view = pd.Series(data=True, index=events.index)
     if filters.bounds is not None:
         view = is_in_bounds(events, filters.bounds)
     return Passing(keep, _mask_of_time(events, filters), view)
 
 
-def apply_filters(events: pd.DataFrame, filters: Filters, searchable: "pd.Series[str] | None" = None) -> pd.DataFrame:
+def apply_filters(events: pd.DataFrame, filters: Filters, found: np.ndarray | None = None) -> pd.DataFrame:
     """Return the events that pass every filter, in their order."""
-    passing = find_passing(events, filters, searchable)
+    passing = find_passing(events, filters, found)
     return events[passing.rest & passing.time & passing.view]
-
-
-def build_searchable(events: pd.DataFrame, articles: pd.DataFrame) -> "pd.Series[str]":
-    """Return one folded string per event (same index): passage, title, source, type, place and actors."""
-    by_id = articles.set_index("article_id")
-    columns = ("sub_event_type", "location", "admin1", "country_code", "actor1", "actor2", "attribution")
-    parts = [events[column].astype("string").fillna("") for column in columns]
-    parts += [events["article_id"].map(by_id[column]).astype("string").fillna("") for column in ("title", "source")]
-    texts = by_id["text"].to_dict()
-    passages = [
-        texts.get(article_id, "")[start:end]
-        for article_id, start, end in zip(
-            events["article_id"], events["passage_start_char"], events["passage_end_char"], strict=True
-        )
-    ]
-    parts.append(pd.Series(passages, index=events.index, dtype="string"))
-    joined = [" ".join(row).replace("_", " ") for row in zip(*parts, strict=True)]
-    return pd.Series(map(fold_text, joined), index=events.index, dtype="string")
-
-
-def fold_text(text: str) -> str:
-    """Lower case without accents, so that a search for `izium` meets `Izíum`."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 def describe_filters(filters: Filters) -> str:

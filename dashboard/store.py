@@ -12,6 +12,7 @@ import pandas as pd
 
 from dashboard.errors import StoreError
 from dashboard.model import Extraction
+from dashboard.search import SEARCH_FILE, write_index
 from dashboard.store_checks import validate_quotes, validate_shape
 from dashboard.store_rows import COLUMNS, Store, article_row, event_row, place_row, time_row
 
@@ -32,6 +33,7 @@ STORE_VERSION = 1
 TABLES = tuple(COLUMNS)
 RUN_FILE = "run.json"
 _FILES = frozenset({*(f"{table}.parquet" for table in TABLES), RUN_FILE})
+_DERIVED = frozenset({SEARCH_FILE})  # made from the tables; a store without it is whole
 _PANDAS_TYPES = {
     "text": "string",
     "count": "Int64",
@@ -77,6 +79,7 @@ def save_store(store: Store, path: Path) -> None:
     try:
         for table in TABLES:
             getattr(store, table).to_parquet(beside / f"{table}.parquet", index=False)
+        write_index(beside, store.events, store.articles)
         record = json.dumps(store.run, indent=1, sort_keys=True, ensure_ascii=False, default=str)
         (beside / RUN_FILE).write_text(record + "\n", encoding="utf-8")
         beside.chmod(0o755)  # mkdtemp's folder is for its owner only; a store is shared
@@ -89,7 +92,8 @@ def check_destination(path: Path) -> None:
     """Raise StoreError unless `path` is free or holds a store and nothing else: replacing it loses no one's files."""
     if path.is_file():
         raise StoreError(f"{str(path)!r} is a file. Name a folder for the store with --out.")
-    strangers = sorted(item.name for item in path.iterdir() if item.name not in _FILES) if path.is_dir() else []
+    here = {item.name for item in path.iterdir()} if path.is_dir() else set()
+    strangers = sorted(here - _FILES - _DERIVED)
     if strangers:
         message = f"{str(path)!r} holds files that are not a store's ({', '.join(strangers[:3])}). Name another folder."
         raise StoreError(message)

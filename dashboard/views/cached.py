@@ -10,7 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import store
-from dashboard.filters import Filters, build_searchable, find_passing
+from dashboard.filters import Filters, find_passing
+from dashboard.search import SearchIndex
 from dashboard.store import Store
 from dashboard.views import basemap
 from dashboard.views.event_file import FOLDER, build_event_columns, find_positions, write_event_file
@@ -42,14 +43,14 @@ class Shelf:
     """A loaded store with what every rerun asks of it.
 
     `full` has all events in reading order (see in_reading_order), and `events` the same without the columns that only
-    files need: points are slow to cut. `searchable` has the same index; `positions` says for each row of `events` where
-    it stands in the browser's file, -1 if it has no place.
+    files need: points are slow to cut. `search` finds rows of the store's own table; `positions` says for each row of
+    `events` where it stands in the browser's file, -1 if it has no place.
     """
 
     store: Store
     full: geopandas.GeoDataFrame
     events: pd.DataFrame
-    searchable: "pd.Series[str]"
+    search: SearchIndex
     facts: Facts
     positions: np.ndarray
     event_file: str
@@ -78,12 +79,31 @@ def find_shown(shelf: Shelf, filters: Filters) -> Shown:
 
 
 def _find_shown(shelf: Shelf, filters: Filters) -> Shown:
-    passing = find_passing(shelf.events, filters, shelf.searchable)
+    found = _in_shelf_order(shelf, shelf.search.find(filters.text)) if filters.text else None
+    passing = find_passing(shelf.events, filters, found)
     return Shown(
         events=shelf.events[passing.rest & passing.time & passing.view],
         of_all_times=shelf.events.loc[passing.rest & passing.view, _TIMELINE],
         on_map=passing.rest.to_numpy(dtype=bool),
     )
+
+
+def by_relevance(shelf: Shelf, shown: Shown, text: str) -> pd.DataFrame:
+    """Return the shown events in the order in which they answer a search for `text`, best first."""
+
+    def rank() -> pd.DataFrame:
+        ranked = _in_shelf_order(shelf, shelf.search.rank(text))
+        return shown.events.loc[ranked[np.isin(ranked, shown.events.index)]]
+
+    return shown.memory.recall(("by relevance", text), rank)
+
+
+def _in_shelf_order(shelf: Shelf, rows: np.ndarray) -> np.ndarray:
+    """Turn positions in the store's table of events into positions in the shelf's."""
+    ids = shelf.store.events["event_id"]
+    positions: np.ndarray = shelf.indices.recall("search", lambda: pd.Index(shelf.events["event_id"]).get_indexer(ids))
+    turned: np.ndarray = positions[rows]
+    return turned
 
 
 def find_rows(shelf: Shelf, table: Literal["events", "places", "times"], article_id: str) -> pd.DataFrame:
@@ -114,7 +134,7 @@ def _load(path: str, change_mark: tuple[int, ...]) -> Shelf:  # noqa: ARG001  (a
         store=loaded,
         full=full,
         events=events,
-        searchable=build_searchable(events, loaded.articles),
+        search=SearchIndex(Path(path), loaded.events, loaded.articles),
         facts=build_facts(events),
         positions=find_positions(events),
         event_file=write_event_file(build_event_columns(events)),

@@ -6,17 +6,17 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.filters_area import is_in_bounds
 from dashboard.views import reader, state
-from dashboard.views.cached import Shelf
+from dashboard.views.cached import Shelf, Shown, by_relevance
 from dashboard.views.rows import Row, find_row
 
 _HEIGHT = 682  # pixels; with the row of buttons as high as map and timeline together
 
 
-def show_panel(shelf: Shelf, shown: pd.DataFrame) -> Row | None:
+def show_panel(shelf: Shelf, shown: Shown) -> Row | None:
     """Draw the list or the reader; return the selected event, which may be one that the filters leave out."""
     event = find_row(shelf.events, "event_id", state.selected_event_id())
     article = find_row(shelf.articles, "article_id", state.open_article_id() if event is None else event["article_id"])
-    listed = _listed(shown)
+    listed = _listed(shelf, shown)
     state.keep_listed(listed["event_id"].tolist())
     if article is None:
         state.select_event(None)  # a link may name an event of another store
@@ -24,20 +24,22 @@ def show_panel(shelf: Shelf, shown: pd.DataFrame) -> Row | None:
         reader.show_list(listed, shelf.articles, _HEIGHT)
         return None
     _show_walk(state.listed_event_ids(), None if event is None else event["event_id"])
-    own = shown.loc[shown["article_id"] == article["article_id"], "event_id"]
+    own = shown.events.loc[shown.events["article_id"] == article["article_id"], "event_id"]
     reader.show_reader(shelf, article, event, frozenset(own), _HEIGHT)
     return event
 
 
-def _listed(shown: pd.DataFrame) -> pd.DataFrame:
-    """The events of a pressed ring as far as they are shown; without any, all that is shown."""
+def _listed(shelf: Shelf, shown: Shown) -> pd.DataFrame:
+    """The events of a pressed ring as far as they are shown; without any, all that is shown; in the order asked for."""
+    words = state.search_words()
+    events = by_relevance(shelf, shown, words) if words and state.is_by_relevance() else shown.events
     spot = state.listed_spot()
     if spot is None:
-        return shown
-    listed = shown[is_in_bounds(shown, spot)]
+        return events
+    listed = events[is_in_bounds(events, spot)]
     if listed.empty:
         state.forget_listed()
-    return shown if listed.empty else listed
+    return events if listed.empty else listed
 
 
 def _head() -> DeltaGenerator:
@@ -48,11 +50,21 @@ def _head() -> DeltaGenerator:
 def _show_heading(events: pd.DataFrame) -> None:
     at_one_place = state.listed_spot() is not None
     with _head():
-        st.markdown(f"**{len(events):,} events**" + (" at one place" if at_one_place else ", by date"), width="stretch")
+        order = "relevance" if state.search_words() and state.is_by_relevance() else "date"
+        where_or_how = " at one place" if at_one_place else f", by {order}"
+        st.markdown(f"**{len(events):,} events**{where_or_how}", width="stretch")
+        if state.search_words():
+            _show_order_button(order)
         if at_one_place:
             st.button("All events", on_click=state.list_events, args=(None,), shortcut="L")
     if events.empty:
         st.info("No event matches all filters. Widen the period or press Reset.")
+
+
+def _show_order_button(order: str) -> None:
+    other = "date" if order == "relevance" else "relevance"
+    ranked = other == "relevance"
+    st.button(f"By {other}", on_click=state.set_by_relevance, args=(ranked,), help=f"List the events by {other}")
 
 
 def _show_walk(event_ids: list[str], event_id: str | None) -> None:

@@ -27,6 +27,7 @@ _SELECTED = "selected_event"
 _LISTED = "listed_spot"
 _ORDER = "listed_order"
 _ARTICLE = "open_article"
+_RANKED = "by_relevance"
 _PERIOD = "period"
 _PERIOD_ECHO = "period_echo"
 _UNDATED_ONLY = "undated_only"
@@ -54,6 +55,7 @@ def read_url() -> None:
     st.session_state[_SELECTED] = next(iter(query.get("event", [])), None)
     st.session_state[_ARTICLE] = next(iter(query.get("article", [])), None)
     st.session_state[_LISTED] = bounds_from_text(next(iter(query.get("spot", [])), ""))
+    st.session_state[_RANKED] = query.get("order") == ["relevance"]
     # Now, not in write_url: the next step back may stop this run before it comes there.
     st.session_state[_SENT] = [query]
     _note_sent(_session_query(current_filters()))
@@ -84,6 +86,8 @@ def _session_query(filters: Filters) -> dict[str, list[str]]:
             query[key] = [value]
     if spot := listed_spot():
         query["spot"] = [bounds_to_text(spot)]
+    if filters.text and is_by_relevance():
+        query["order"] = ["relevance"]
     return query
 
 
@@ -214,6 +218,20 @@ def listed_spot() -> Bounds | None:
 
 def forget_listed() -> None:
     st.session_state[_LISTED] = None
+
+
+def search_words() -> str:
+    words: str = st.session_state[TEXT]
+    return words.strip()
+
+
+def is_by_relevance() -> bool:
+    """Whether the list shows first what answers the search best, not what happened first."""
+    return bool(st.session_state.get(_RANKED))
+
+
+def set_by_relevance(ranked: bool) -> None:  # noqa: FBT001  (a callback's argument)
+    st.session_state[_RANKED] = ranked
 
 
 def listed_event_ids() -> list[str]:

@@ -79,3 +79,17 @@ def test_about_says_how_the_data_were_made_and_what_to_keep_in_mind(screen):
     open_tab(screen, "About these data")
     expect(screen.page.get_by_role("heading", name="What to keep in mind")).to_be_visible()
     expect(screen.page.get_by_text("By its own reckoning about")).to_be_visible()
+
+
+def test_search_is_listed_by_relevance_when_asked_and_its_link_keeps_that(screen):
+    screen.open("?q=kharkiv")
+    head, listed = screen.page.locator(".st-key-panel_head"), screen.page.locator(".list button")
+    screen.page.get_by_role("button", name="By relevance").click()
+    expect(head).to_contain_text("4 events, by relevance")
+    expect(screen.page).to_have_url(re.compile("order=relevance"))
+    order = listed.all_inner_texts()
+    screen.page.reload()
+    expect(head).to_contain_text("4 events, by relevance")
+    expect(listed.first).to_have_text(order[0], use_inner_text=True)
+    screen.page.get_by_role("button", name="By date").click()
+    expect(screen.page).not_to_have_url(re.compile("order="))
