@@ -16,6 +16,8 @@ from pathlib import Path
 from dashboard.errors import DatelineError
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.training.calibration import Bin, build_reliability, calibration_error
+from dashboard.training.event_baselines import build_baselines, judge_run
+from dashboard.training.event_judge import JudgedEvent
 from dashboard.training.figures import HEADER, Block, Figure, format_markdown, format_table, read_figures, table_rows
 from dashboard.training.link_page import build_link_page, judge_links
 from dashboard.training.place_errors import NEAR_KM, Verdict, distance_km, judge_places
@@ -24,19 +26,22 @@ from dashboard.training.runs import Run, check_scorers, find_corpora, read_table
 from dashboard.training.time_page import build_time_page, judge_times
 
 _BIN_HEADER = ("corpus", "score", "places", "mean score", "within 161 km")
+_EVENT_HEADER = ("corpus", "confidence", "events", "mean confidence", "all right")
 _NOTES = (
-    "Per cent. Reference: the best of the scorer's own reference lines; each says there what it counts. Reliability: "
-    "places on place names of the gold, its coordinates against our score. CPU seconds are those of preprocess on the "
+    "Per cent. Reference: the best of the scorer's own reference lines; each says there what it counts; of events, also "
+    "what needs no reading. Reliability: places on place names of the gold, its coordinates against our score; events "
+    "whose type, place and days the gold can judge, against our confidence. CPU seconds are those of preprocess on the "
     "corpus, start-up included."
 )
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """What one corpus gave: a block of the table, the reliability of the scores of places, and pages by file name."""
+    """What one corpus gave: a block of the table, the reliability of places and of events, and pages by file name."""
 
     block: Block
     reliability: Sequence[Bin]
+    events: Sequence[Bin]
     pages: dict[str, str]
 
 
@@ -103,11 +108,12 @@ def evaluate_run(run: Run, scorers: Path, holds: Callable[[str, float, float], b
     figures = [figure for part, result in results.items() for figure in read_figures(part, result)]
     pages: dict[str, str] = {}
     reliability: list[Bin] = []
+    events: list[Bin] = []
     name = run.corpus.name
     if "toponyms" in results:
         verdicts = judge_places(run.gold, read_table(run.store, "places"), holds)
         reliability = build_reliability(scored_places(verdicts))
-        figures += _calibration_figure(reliability)
+        figures += _calibration_figure("places' scores", reliability)
         pages[f"{name}.places.html"] = build_place_page(name, verdicts, run.articles)
     if "times" in results:
         times = judge_times(run.gold, read_table(run.store, "times"))
@@ -115,8 +121,13 @@ def evaluate_run(run: Run, scorers: Path, holds: Callable[[str, float, float], b
     if "links" in results:
         links = judge_links(run.gold, read_table(run.store, "events"))
         pages[f"{name}.event_places.html"] = build_link_page(name, links, run.articles)
+    if "events" in results:
+        judged = judge_run(run)
+        figures += build_baselines(run, judged)
+        events = build_reliability(scored_events(judged))
+        figures += _calibration_figure("events' confidence", events)
     speed = run.words / run.cpu_seconds if run.cpu_seconds else None
-    return Evaluation(Block(name, figures, len(run.articles), speed), reliability, pages)
+    return Evaluation(Block(name, figures, len(run.articles), speed), reliability, events, pages)
 
 
 def scored_places(verdicts: Sequence[Verdict]) -> list[tuple[float, bool]]:
@@ -128,9 +139,14 @@ def scored_places(verdicts: Sequence[Verdict]) -> list[tuple[float, bool]]:
     ]
 
 
-def _calibration_figure(reliability: Sequence[Bin]) -> list[Figure]:
+def scored_events(judged: Sequence[JudgedEvent]) -> list[tuple[float, bool]]:
+    """Confidence and rightness of every claimed event of ours that the gold can judge altogether."""
+    return [(float(one.ours["confidence"]), one.right) for one in judged if one.right is not None]
+
+
+def _calibration_figure(what: str, reliability: Sequence[Bin]) -> list[Figure]:
     error = calibration_error(reliability)
-    return [] if error is None else [Figure("expected calibration error of places' scores", error)]
+    return [] if error is None else [Figure(f"expected calibration error of {what}", error)]
 
 
 def _save_pages(evaluation: Evaluation, folder: Path) -> None:
@@ -140,17 +156,18 @@ def _save_pages(evaluation: Evaluation, folder: Path) -> None:
 
 def _report(evaluations: Sequence[Evaluation], write: Callable[[Sequence[str], Sequence[Sequence[str]]], str]) -> str:
     parts = [write(HEADER, table_rows([evaluation.block for evaluation in evaluations]))]
-    bins = [row for evaluation in evaluations for row in _bin_rows(evaluation)]
-    if bins:
-        parts.append(write(_BIN_HEADER, bins))
+    for header, part in ((_BIN_HEADER, "reliability"), (_EVENT_HEADER, "events")):
+        bins = [row for one in evaluations for row in _bin_rows(one.block.corpus, getattr(one, part))]
+        if bins:
+            parts.append(write(header, bins))
     return "\n\n".join([*parts, _NOTES]) + "\n"
 
 
-def _bin_rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
-    shown = [bin_ for bin_ in evaluation.reliability if bin_.count]
+def _bin_rows(corpus: str, reliability: Sequence[Bin]) -> Iterator[tuple[str, ...]]:
+    shown = [bin_ for bin_ in reliability if bin_.count]
     for number, bin_ in enumerate(shown):
         shares = (f"{100 * share:.1f}" for share in (bin_.mean_score or 0.0, bin_.share_right or 0.0))
-        name = evaluation.block.corpus if number == 0 else ""
+        name = corpus if number == 0 else ""
         yield name, f"{bin_.low:.1f}–{bin_.low + 0.1:.1f}", str(bin_.count), *shares
 
 
