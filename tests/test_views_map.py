@@ -10,7 +10,7 @@ from sample_store import make_extractions
 
 from dashboard.filters import Filters
 from dashboard.store import build_store
-from dashboard.views import event_file, event_map
+from dashboard.views import event_file, event_map, served
 from dashboard.views.cached import in_reading_order
 from dashboard.views.memory import Memory
 from dashboard.views.rows import find_row
@@ -58,21 +58,21 @@ def test_positions_are_those_of_the_event_file(events):
 def test_event_file_is_written_once_and_old_ones_go(tmp_path, monkeypatch):
     import os  # noqa: PLC0415
 
-    monkeypatch.setattr(event_file, "FOLDER", tmp_path)
-    first = event_file.write_once("events", b"1")
+    monkeypatch.setattr(served, "FOLDER", tmp_path)
+    first = served.write_once("events", b"1", lambda: b"1")
     os.utime(tmp_path / first, (0, 0))
-    second = event_file.write_once("events", b"2")
+    second = served.write_once("events", b"2", lambda: b"2")
     assert [path.name for path in tmp_path.iterdir()] == [second]
-    assert event_file.write_once("events", b"2") == second
+    assert served.write_once("events", b"2", lambda: b"2") == second
 
 
 def test_folder_that_cannot_be_written_is_explained(tmp_path, monkeypatch):
     from dashboard.errors import DatelineError  # noqa: PLC0415
 
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(event_file, "FOLDER", tmp_path / "file")
+    monkeypatch.setattr(served, "FOLDER", tmp_path / "file")
     with pytest.raises(DatelineError, match="write access"):
-        event_file.write_once("events", b"1")
+        served.write_once("events", b"1", lambda: b"1")
 
 
 def test_message_to_the_map_has_one_bit_for_each_placed_event(events):

@@ -9,11 +9,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard import settings
+from dashboard.views.served import STATIC, write_once
 
-STATIC = settings.ROOT / "dashboard" / "static"
 # Relative to the map's frame (/component/…/index.html): works under any server.baseUrlPath.
 _SERVED = "../../app/static"
-# In this order: our files first, because they listen for messages while the libraries still load.
+# In this order, as one file, and before the libraries: our code listens for messages while those still load, and the
+# map's frame loads one file after the other.
 _OWN_SCRIPTS = (
     "map/events.js",
     "map/cells.js",
@@ -44,8 +45,11 @@ def has_libraries() -> bool:
     return all((settings.VENDOR / name).is_file() for name in (*_LIBRARIES, *_STYLES, *_OUTLINES))
 
 
-def script_links() -> list[tuple[str, str]]:
-    own = [(name, own_address(name)) for name in _OWN_SCRIPTS]
+def script_links(event_file: str) -> list[tuple[str, str]]:
+    """Return the scripts of the map; ours is told which events to fetch, so that they come while the others load."""
+    made_from = "".join(own_address(name) for name in _OWN_SCRIPTS).encode()
+    name = write_once("map", made_from, lambda: read_component(*_OWN_SCRIPTS).encode(), ".js")
+    own = [("map", f"{served_address(f'events/{name}')}?events={served_address(f'events/{event_file}')}")]
     return own + [(name, _library_address(name, far)) for name, far in _LIBRARIES.items()]
 
 

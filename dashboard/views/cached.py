@@ -14,9 +14,10 @@ from dashboard.filters import Filters, find_passing
 from dashboard.search import SearchIndex
 from dashboard.store import Store
 from dashboard.views import basemap
-from dashboard.views.event_file import FOLDER, build_event_columns, find_positions, write_event_file
+from dashboard.views.event_file import build_event_columns, find_positions, write_event_file
 from dashboard.views.facts import Facts, build_facts
 from dashboard.views.memory import Memory
+from dashboard.views.served import FOLDER
 
 _KEPT_CHOICES = 3  # of filters, with all their events: up to 60 MB each at a hundred thousand
 _KEPT_ANSWERS = 24  # about one choice: tables, bars

@@ -1,25 +1,16 @@
 """The file from which the browser reads all events of a store, once; named by content, so it is never out of date."""
 
-import contextlib
-import hashlib
 import json
-import os
-import tempfile
-import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard import settings
-from dashboard.errors import DatelineError
-from dashboard.views.assets import STATIC
+from dashboard.views.served import write_once
 from dashboard.views.words import join_words, say_country, say_intervals, say_type
 
-FOLDER = STATIC / "events"
-_KEPT_DAYS = 7  # another dashboard may still show an older store
 _NAMES = ["location", "admin1", "country_code"]
 _SPOT = ["latitude", "longitude", "radius_km", "geo_precision", *_NAMES]
 FAMILIES = tuple(settings.FAMILY_LABELS)
@@ -65,42 +56,8 @@ def find_positions(events: pd.DataFrame) -> "np.ndarray":
 
 def write_event_file(columns: dict[str, Any]) -> str:
     """Write the columns under dashboard/static/events/ and return the name of the file there."""
-    return write_once("events", json.dumps(columns, ensure_ascii=True, separators=(",", ":")).encode())
-
-
-def write_once(stem: str, content: bytes) -> str:
-    """Write bytes under a name made from them, unless they are there already; drop what nobody has used for a week."""
-    target = FOLDER / f"{stem}-{hashlib.sha256(content).hexdigest()[:16]}.json"
-    try:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        if target.exists():
-            os.utime(target)
-        else:
-            _write_whole(target, content)
-            _drop_old()
-    except OSError as error:
-        message = (
-            f"The dashboard keeps what the map shows in {str(FOLDER)!r} and cannot write there ({error.strerror})."
-        )
-        raise DatelineError(f"{message} Give yourself write access to that folder.") from error
-    return target.name
-
-
-def _write_whole(target: Path, content: bytes) -> None:
-    """Beside, then renamed: no browser meets half a file."""
-    handle, beside = tempfile.mkstemp(dir=FOLDER, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(beside).chmod(0o644)  # mkstemp's file is for its owner only
-    Path(beside).replace(target)
-
-
-def _drop_old() -> None:
-    oldest = time.time() - _KEPT_DAYS * 86_400
-    for path in FOLDER.iterdir():
-        with contextlib.suppress(FileNotFoundError):  # another dashboard may drop it at the same moment
-            if path.stat().st_mtime < oldest:
-                path.unlink()
+    content = json.dumps(columns, ensure_ascii=True, separators=(",", ":")).encode()
+    return write_once("events", content, lambda: content)
 
 
 def _encode(

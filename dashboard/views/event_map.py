@@ -32,9 +32,9 @@ _ZOOM = {"min": 1.5, "max": 18, "step": 0.5}  # below the minimum the world is s
 class _BaseMap(folium.Map):
     """Folium's map with the libraries it needs here, and none of those it would fetch from public servers."""
 
-    def __init__(self) -> None:
+    def __init__(self, event_file: str) -> None:
         # attributes of this object: the class keeps Folium's own lists for any other map
-        self.default_js = assets.script_links()
+        self.default_js = assets.script_links(event_file)
         self.default_css = assets.style_links()
         super().__init__(
             location=(25, 15),
@@ -87,7 +87,7 @@ def show_map(shelf: Shelf, passing: np.ndarray, selected: Row | None) -> None:
         st.caption(
             "The map's libraries are not installed, so they come from cdn.jsdelivr.net. To have them here: npm ci"
         )
-    base = _BaseMap()
+    base = _BaseMap(shelf.event_file)
     base.add_child(_Start(_build_options(shelf.event_file, shelf.cities_file)))
     group = folium.FeatureGroup()
     message = build_message(passing, shelf.positions, state.current_filters(), selected)

@@ -10,6 +10,11 @@
     selected: -1, visible: [], period: null, frame: null, awaited: 0, reportView: false, generation: 0, places: [],
   });
 
+  /* This script's address names the events, which are asked for at once. */
+  const address = new URL(document.currentScript.src).searchParams.get("events");
+  const early = address ? fetch(address) : null;
+  if (early) early.catch(() => {}); // said where it is awaited
+
   /* streamlit-folium drops what Python sends while the map's scripts load; keep the last of it and replay it. */
   let latest = null;
   window.addEventListener("message", (message) => {
@@ -60,7 +65,7 @@
     window.setTimeout(replayMissed, 0);
     drawBasemap(map, options);
     try {
-      const response = await fetch(options.events);
+      const response = await (address === options.events ? early : fetch(options.events));
       if (!response.ok) throw new Error(String(response.status));
       takeEvents(await response.json());
     } catch (error) {
