@@ -29,9 +29,9 @@ _BIN_HEADER = ("corpus", "score", "places", "mean score", "within 161 km")
 _EVENT_HEADER = ("corpus", "confidence", "events", "mean confidence", "all right")
 _NOTES = (
     "Per cent. Reference: the best of the scorer's own reference lines; each says there what it counts; of events, "
-    "also what needs no reading. Reliability: places on place names of the gold, its coordinates against our score; events "
-    "whose type, place and days the gold can judge, against our confidence. CPU seconds are those of preprocess on the "
-    "corpus, start-up included."
+    "also what needs no reading. Reliability: places on place names of the gold, its coordinates against our score; "
+    "events whose type, place and days the gold can judge, against our confidence. CPU seconds are those of "
+    "preprocess on the corpus, start-up included."
 )
 
 
