@@ -1,5 +1,6 @@
 """The only code that reads or writes a store: columns, dtypes, saving as a whole, loading, exports."""
 
+import io
 import json
 import shutil
 import tempfile
@@ -24,6 +25,7 @@ __all__ = [
     "check_destination",
     "events_to_csv",
     "events_to_geojson",
+    "events_to_geopackage",
     "frame_to_csv",
     "load_store",
     "save_store",
@@ -157,14 +159,28 @@ def frame_to_csv(frame: pd.DataFrame) -> bytes:
 
 def events_to_geojson(export: geopandas.GeoDataFrame) -> bytes:
     """Return the export as GeoJSON (RFC 7946: longitude first); an event without a place has a null geometry."""
+    plain = _with_words_for_days(export)
+    plain = plain.astype({c: object for c in plain.columns if c != "geometry"})
+    properties = plain.drop(columns="geometry")
+    plain[properties.columns] = properties.where(properties.notna(), None)
+    return str(plain.to_json(drop_id=True, ensure_ascii=False)).encode()
+
+
+def events_to_geopackage(export: geopandas.GeoDataFrame) -> bytes:
+    """Return the export as a GeoPackage with one layer, `events`; what has no place is a row without a geometry."""
+    file = io.BytesIO()
+    options = {"driver": "GPKG", "layer": "events", "geometry_type": "Point", "engine": "pyogrio"}
+    _with_words_for_days(export).to_file(file, **options)
+    return file.getvalue()
+
+
+def _with_words_for_days(export: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Write days and times as ISO 8601 words: as points in time, days would move with the reader's time zone."""
     frame = export.copy()
     for column in ("start_on", "end_on"):
         frame[column] = frame[column].dt.strftime("%Y-%m-%d")
     frame["article_published_at"] = frame["article_published_at"].dt.strftime("%Y-%m-%dT%H:%M:%SZ")
-    plain = frame.astype({c: object for c in frame.columns if c != "geometry"})
-    properties = plain.drop(columns="geometry")
-    plain[properties.columns] = properties.where(properties.notna(), None)
-    return str(plain.to_json(drop_id=True, ensure_ascii=False)).encode()
+    return frame
 
 
 def _frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 
+import geopandas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +26,15 @@ from dashboard.model import (
     TimePrecision,
     TimexType,
 )
-from dashboard.store import build_export, build_store, events_to_csv, events_to_geojson, load_store, save_store
+from dashboard.store import (
+    build_export,
+    build_store,
+    events_to_csv,
+    events_to_geojson,
+    events_to_geopackage,
+    load_store,
+    save_store,
+)
 
 DAY = date(2024, 1, 2)
 TEXT = "Floods hit Ghent on Tuesday. Nobody was hurt."
@@ -183,6 +192,22 @@ def test_geojson_export_is_longitude_first_and_null_where_unplaced():
     assert features[1]["geometry"] is None
     assert features[0]["properties"]["start_on"] == "2024-01-02"
     assert features[0]["properties"]["actor1"] is None
+
+
+def test_geopackage_export_reads_back_as_it_was(tmp_path):
+    hostile = "=1+1'); DROP TABLE events; --\n<b>“ü”"
+    store = build_store([make_extraction("a1", attribution=hostile), make_extraction("a2", place=None)])
+    file = tmp_path / "events.gpkg"
+    file.write_bytes(events_to_geopackage(build_export(store.events, store.articles)))
+    events = geopandas.read_file(file, layer="events")
+    assert events.crs.to_epsg() == 4326
+    assert (events.geometry[0].x, events.geometry[0].y) == (3.71667, 51.05)
+    assert events.geometry[1] is None
+    assert events["attribution"][0] == hostile
+    assert events["start_on"].tolist() == ["2024-01-02"] * 2
+    assert events["passage"][0] == "Floods hit Ghent on Tuesday."
+    assert events["actor1"].isna().all()
+    assert events["passage_end_char"].tolist() == store.events["passage_end_char"].tolist()
 
 
 @settings(max_examples=20)  # each writes and reads a store

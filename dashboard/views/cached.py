@@ -126,6 +126,10 @@ def build_geojson(shelf: Shelf, events: pd.DataFrame) -> bytes:
     return store.events_to_geojson(store.build_export(shelf.full.loc[events.index], shelf.articles))
 
 
+def build_geopackage(shelf: Shelf, events: pd.DataFrame) -> bytes:
+    return store.events_to_geopackage(store.build_export(shelf.full.loc[events.index], shelf.articles))
+
+
 @st.cache_resource(show_spinner="Opening the store …", max_entries=2)
 def _load(path: str, change_mark: tuple[int, ...]) -> Shelf:  # noqa: ARG001  (a part of the cache's key)
     loaded = store.load_store(Path(path))

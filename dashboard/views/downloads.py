@@ -14,6 +14,7 @@ def show_event_files(shelf: Shelf, events: pd.DataFrame) -> None:
         for label, name, kind, build in (
             ("Download CSV", "events.csv", "text/csv", cached.build_csv),
             ("Download GeoJSON", "events.geojson", "application/geo+json", cached.build_geojson),
+            ("Download GeoPackage", "events.gpkg", "application/geopackage+sqlite3", cached.build_geopackage),
         ):
             st.download_button(
                 label,

@@ -213,6 +213,11 @@ def test_downloads_hold_what_is_filtered(screen):
         content = download.value.path().read_text(encoding="utf-8-sig")
         assert needle in content
         assert "visit-1" not in content
+    with screen.page.expect_download() as download:
+        screen.page.get_by_role("button", name="Download GeoPackage").click()
+    content = download.value.path().read_bytes()
+    assert content.startswith(b"SQLite format 3")
+    assert b"flood-1" in content
 
 
 def test_online_tiles_are_asked_for_only_by_choice_and_give_way_by_themselves(screen):
