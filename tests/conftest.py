@@ -43,7 +43,7 @@ def world_gazetteer():
 
 @pytest.fixture(scope="session")
 def read() -> Callable[[str], list[Event]]:
-    """What reads the events of a text with the shipped pipeline, without a gazetteer: none of them has a place."""
+    """What reads the events of a text with the shipped pipeline, without a gazetteer: none lies on the map."""
     nlp = load_pipeline()
 
     def events_of(text: str) -> list[Event]:

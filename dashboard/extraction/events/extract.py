@@ -21,6 +21,7 @@ from dashboard.extraction.events.inheritance import Memory
 from dashboard.extraction.events.lexicon import load_lexicon
 from dashboard.extraction.events.mentions import PlaceMention, index_places
 from dashboard.extraction.events.modality import decide_modality
+from dashboard.extraction.events.nesting import place_within
 from dashboard.extraction.events.passages import find_passage
 from dashboard.extraction.events.reactions import discount_causes
 from dashboard.extraction.events.retelling import merge_adjacent, share_settings
@@ -28,10 +29,11 @@ from dashboard.extraction.events.statistics import is_statistic
 from dashboard.extraction.events.story import settle_vague
 from dashboard.extraction.events.subject_matter import find_subject_matter, is_borne_out
 from dashboard.extraction.events.triggers import Trigger, find_triggers
+from dashboard.extraction.events.unlisted import find_unlisted, may_contain
 from dashboard.extraction.events.when import TimeMention, choose_time, date_event, find_time, index_times
 from dashboard.extraction.events.where import Located, choose_place, locate_in_sentence
 from dashboard.extraction.times import join_ranges
-from dashboard.model import Article, Casualties, Event, Place, Span, TimeExpression
+from dashboard.model import Article, Casualties, Event, Modality, Place, Span, TimeExpression
 from dashboard.ontology import load_ontology
 
 
@@ -61,7 +63,9 @@ def extract_weighed(
         return []
     published = article.published_at.date() if article.published_at else None
     dated = index_times(context, join_ranges(times, article.text))
-    evidence = _Evidence(article, context, index_places(context, places), dated, published)
+    known = index_places(context, places)
+    named = sorted([*known, *find_unlisted(context, article.text, known)], key=lambda mention: mention.start)
+    evidence = _Evidence(article, context, named, dated, published)
     groups = settle_vague(groups, context)
     groups = settle_aftermath(groups, context, lambda trigger: _has_setting(trigger, evidence))
     groups = discount_causes(groups)
@@ -114,7 +118,7 @@ def _build_event(
     day = dated.time if dated and dated.bound != UNTIL else None
     modality = decide_modality(trigger, context, day, evidence.published)
     time = date_event(dated, memory.inherited_time(trigger, named=dated is not None), modality, evidence.published)
-    located = _best_place(group, evidence) or memory.inherited_place(trigger, modality)
+    located = _locate(group, modality, evidence, memory)
     actor1, actor2 = find_actors(group, context, article)
     said_by = find_attribution(trigger, context, article)
     span = _characters(trigger, context)
@@ -139,6 +143,21 @@ def _build_event(
         confidence_place=round(located.confidence, 3) if located else 0.0,
         confidence_time=time.confidence,
     )
+
+
+def _locate(group: list[Trigger], modality: Modality, evidence: _Evidence, memory: Memory) -> Located | None:
+    """Return the place that the sentence names, else that of the passages before, which also tell around where an
+    unknown place lies."""
+    located = _best_place(group, evidence)
+    if located and (located.place is None or located.place.candidate):
+        return located
+    before = memory.inherited_place(group[0], modality)
+    if located is None or located.place is None:
+        return before
+    around = memory.place_of_same_name(located.place) or (before.place if before else None)
+    if around and may_contain(around, located.place, evidence.context):
+        return Located(place_within(located.place, around), located.confidence)
+    return located
 
 
 def _has_setting(trigger: Trigger, evidence: _Evidence) -> bool:

@@ -11,7 +11,7 @@ from dashboard.extraction.events.scene import find_scene, is_carried
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.when import UNDATED, TimeMention, inherit_time
 from dashboard.extraction.events.where import Located
-from dashboard.model import DateSource, Event, EventTime, Modality, Span, TimePrecision
+from dashboard.model import DateSource, Event, EventTime, Modality, Place, Span, TimePrecision
 from dashboard.ontology import load_ontology
 
 _REACH = 2  # sentences back from which a place or a day still carries over
@@ -107,6 +107,11 @@ class Memory:
             or (self.recall.filed(trigger) if modality in _NEWS else None)
             or self._lead_place(trigger, modality)
         )
+
+    def place_of_same_name(self, unknown: Place) -> Place | None:
+        """Return the place that an event told before has by the words of an unknown one."""
+        places = (event.place for _, event in self._told if event.place and event.place.candidate)
+        return next((place for place in places if place.mention.text == unknown.mention.text), None)
 
     def points_elsewhere(self, trigger: Trigger) -> bool:
         """Tell whether a word of the clause points to a place that the text does not name: "in the country"."""

@@ -24,10 +24,13 @@ _BREAKS = frozenset((",", "("))
 _ADJECTIVES = frozenset(("JJ", "JJR", "JJS"))
 _KINDS = frozenset(("townword", "regionword", "countryword"))
 _PARTS = frozenset(("area", "areas", "region", "regions", "sector", "zone", "quarter", "vicinity", "axis"))
+_QUARTERS = frozenset(("district", "quarter", "neighbourhood", "neighborhood", "suburb", "ward", "borough"))
 _SITES = frozenset((
     "borough", "municipality", "commune", "subdistrict", "sub-district", "quarter", "hamlet", "enclave", "stronghold",
     "bastion", "hometown", "island", "islands", "camp", "camps", "base", "hill", "hills", "valley", "mountains",
     "neighborhoods", "neighbourhoods", "locality", "division",
+    "airport", "airbase", "checkpoint", "junction", "roundabout", "crossing", "hospital", "mosque", "church", "market",
+    "prison", "square", "station", "bus", "railway", "refugee", "township",
 ))  # fmt: skip
 _RANKS = {
     GeoPrecision.SITE: 0, GeoPrecision.SETTLEMENT: 1, GeoPrecision.NEAR: 1, GeoPrecision.ADMIN2: 2,
@@ -42,7 +45,7 @@ def find_narrowest(mention: PlaceMention, mentions: Sequence[PlaceMention], cont
     narrowest = phrase[0]
     for wider in phrase[1:]:
         if narrowest.place.candidate is None and wider.place.candidate is not None:
-            return _placed_within(narrowest.place, wider.place)
+            return place_within(narrowest.place, wider.place)
     return narrowest.place
 
 
@@ -61,7 +64,7 @@ def _find_phrase(mention: PlaceMention, mentions: Sequence[PlaceMention], contex
     return phrase
 
 
-def _placed_within(unknown: Place, wider: Place) -> Place:
+def place_within(unknown: Place, wider: Place) -> Place:
     """Return the words of a place that no gazetteer knows, at the place around it."""
     return replace(wider, mention=unknown.mention, score=round(wider.score * _WIDER, 3))
 
@@ -77,9 +80,17 @@ def _inner_of(first: PlaceMention, second: PlaceMention, context: Context) -> Pl
         return first if ranks[0] < ranks[1] else second
     if words[0] in _POSSESSIVES:
         return second
+    if _is_quarter_of(between, second.place) and first.place.candidate is None:
+        return first
     if words == [","] and ranks == (None, None):
         return None  # a list of places, perhaps
     return second if _names_kind_of_second(between, context) else first
+
+
+def _is_quarter_of(between: Span, town: Place) -> bool:
+    """Tell whether "district of" leads from a part of a town to the town: "the Waer district of Homs"."""
+    kind = between[-2].lower_ if len(between) > 1 and between[-1].lower_ == "of" else ""
+    return kind in _QUARTERS and town.geo_precision == GeoPrecision.SETTLEMENT
 
 
 def _names_kind_of_second(between: Span, context: Context) -> bool:

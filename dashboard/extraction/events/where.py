@@ -13,7 +13,7 @@ from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.mentions import PlaceMention
-from dashboard.extraction.events.nesting import find_narrowest, is_narrower
+from dashboard.extraction.events.nesting import find_narrowest, is_narrower, place_within
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import GeoPrecision, Place
 
@@ -77,9 +77,10 @@ _TOPICS = frozenset(("against", "over", "about", "like", "since", "for", "of", "
 _ABOUT = frozenset(("against", "about", "over", "for"))
 _ACTING = 0.1  # "Moscow moved troops": a state that acts is seldom where it acts
 _RELATED = 0.9  # what the preposition of "45 km from X" leaves
+_AROUND = 0.5  # the least score of a place that an unknown one of the same event is taken to lie in
 _OWN = 0.2  # what a place in the trigger's own clause has over those of the clauses around it
 _BELOW = 0.36  # the least that "in X" is worth anywhere below the trigger: few sentences tell of two places there
-MIN_SCORE = 0.3  # below this no place of the sentence locates the event; best exact links on the development sentences
+MIN_SCORE = 0.26  # below this no place of the sentence locates the event; best exact links on the development sentences
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,13 @@ def locate_in_sentence(trigger: Trigger, context: Context, mentions: Sequence[Pl
     if not enough:
         return None
     score, _, best = max(enough, key=lambda found: (found[0] + _own_bonus(found[2], trigger), found[1]))
-    return Located(find_narrowest(best, inside, context), min(score, 1.0))
+    narrowest = find_narrowest(best, inside, context)
+    if narrowest.candidate is None:
+        rest = [found for found in enough if found[0] >= _AROUND and found[2].place.candidate]
+        rest = [found for found in rest if _locative_above(found[2].head, context)]
+        around = max(rest, key=lambda found: found[:2], default=None)
+        narrowest = place_within(narrowest, around[2].place) if around else narrowest
+    return Located(narrowest, min(score, 1.0))
 
 
 def _own_bonus(mention: PlaceMention, trigger: Trigger) -> float:
