@@ -1,44 +1,47 @@
 """What is known of one event, how exactly, and on what grounds: the card above the article. Builds plain data only."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from dashboard import settings
+from dashboard.ontology import load_ontology
+from dashboard.views.harm import say_harm, say_spread
+from dashboard.views.reports import build_agreement
 from dashboard.views.rows import Row, as_rows, day_of, find_row, value_of
 from dashboard.views.words import (
     DATE_SOURCE,
     GEO_PRECISION,
     MODALITY,
     TIME_PRECISION,
+    WEEKDAYS,
     join_words,
     say_confidence,
-    say_count,
     say_country,
+    say_day,
     say_interval,
-    say_short_day,
     say_type,
-)
-
-_PEOPLE = (
-    ("injured", "injured", "injured"),
-    ("detained", "detained", "detained"),
-    ("displaced", "displaced", "displaced"),
 )
 
 
 def build_card(
     event: Row, article: Row, places: pd.DataFrame, reports: pd.DataFrame, *, is_shown: bool
 ) -> dict[str, Any]:
-    """Return the card of an event; `places` are its article's, `reports` the rest of its cluster, with titles."""
+    """Return the card of an event; `places` are its article's, `reports` the rest of its cluster, with titles.
+
+    Each row has a value, the words and the doubt behind it, and under `why` the rule that chose it.
+    """
+    text = str(article["text"])
     rows = [
+        _what(event, text),
         _where(event, _mention_of(event, places)),
-        _when(event, str(article["text"])),
-        _who(event),
+        _when(event, article),
+        _who(event, text),
         _how_many(event, reports),
         _said_by(event),
+        build_agreement(event, reports),
         _how_sure(event),
     ]
     return {
@@ -48,7 +51,6 @@ def build_card(
         "colour": settings.FAMILY_COLOURS[event["family"]],
         "notes": build_notes(event) + ([] if is_shown else ["left out by the filters"]),
         "rows": [row for row in rows if row],
-        "reports": [{"event_id": row["event_id"], "words": say_report(row)} for row in as_rows(reports)],
     }
 
 
@@ -68,24 +70,29 @@ def say_place(event: Row | Mapping[str, Any], *columns: str) -> str | None:
     return f"{relation} {place}" if relation else place
 
 
-def say_report(report: Mapping[str, Any]) -> str:
-    day = day_of(report, "published_at")
-    return (
-        ": ".join(
-            words
-            for words in (
-                join_words(value_of(report, "source"), say_short_day(day) if day else None),
-                value_of(report, "title"),
-            )
-            if words
-        )
-        or "another article"
-    )
-
-
 def _mention_of(event: Row, places: pd.DataFrame) -> Row | None:
     start = value_of(event, "place_start_char")
     return None if start is None else find_row(places, "start_char", start)
+
+
+def _what(event: Row, text: str) -> dict[str, Any]:
+    said = text[event["trigger_start_char"] : event["trigger_end_char"]]
+    known = load_ontology().get(event["sub_event_type"])
+    items = [f"“{said}” is what evokes the event", _sure_of(event, "type")]
+    if known is not None:
+        acled = join_words(known.acled_event_type, known.acled_sub_event_type)
+        codes = {"ACLED": acled, "PLOVER": known.plover_event, "CAMEO": known.cameo_root}
+        items += [f"{name}: {code}" for name, code in codes.items() if code]
+    return {"label": "What", "value": f"“{said}” in the text", "why": _why("Why this kind?", items)}
+
+
+def _sure_of(event: Row, name: str) -> str | None:
+    share = value_of(event, f"confidence_{name}")
+    return None if share is None else f"{say_confidence(share)} to be right"
+
+
+def _why(label: str, items: list[str | None], ranked: list[str] | None = None) -> dict[str, Any]:
+    return {"label": label, "items": [item for item in items if item], "ranked": ranked or []}
 
 
 def _where(event: Row, mention: Row | None) -> dict[str, Any]:
@@ -96,21 +103,27 @@ def _where(event: Row, mention: Row | None) -> dict[str, Any]:
     radius = value_of(event, "radius_km")
     exactness = GEO_PRECISION[event["geo_precision"]] + (f", within about {radius:,.0f} km" if radius else "")
     said = f"“{mention['text']}” in the text" if mention is not None else None
-    detail = "; ".join(words for words in (exactness, said, reason) if words)
-    return {"label": "Where", "value": place, "detail": detail, "options": _candidates(mention)}
+    candidates = _candidates(mention)
+    count = f"{len(candidates)} candidates, best first:" if candidates else None
+    return {
+        "label": "Where",
+        "value": place,
+        "detail": "; ".join(words for words in (exactness, said) if words),
+        "why": _why("Why here?", [reason, _sure_of(event, "place"), count], candidates),
+    }
 
 
-def _candidates(mention: Row | None) -> dict[str, Any] | None:
-    """The other places that the name could mean, best first; nothing where there was no choice."""
+def _candidates(mention: Row | None) -> list[str]:
+    """The places that the name could mean, best first; nothing where there was no choice."""
     if mention is None:
-        return None
+        return []
     try:
         candidates = json.loads(value_of(mention, "candidates") or "[]")
     except ValueError:
-        return None
+        return []
     if not isinstance(candidates, list) or len(candidates) < 2:
-        return None
-    return {"label": f"{len(candidates)} candidates", "items": [_say_candidate(candidate) for candidate in candidates]}
+        return []
+    return [_say_candidate(candidate) for candidate in candidates if isinstance(candidate, dict)]
 
 
 def _say_candidate(candidate: dict[str, Any]) -> str:
@@ -119,25 +132,36 @@ def _say_candidate(candidate: dict[str, Any]) -> str:
     return f"{place} ({score:.2f})" if isinstance(score, int | float) else place
 
 
-def _when(event: Row, text: str) -> dict[str, Any]:
+def _when(event: Row, article: Row) -> dict[str, Any]:
     start, end = day_of(event, "start_on"), day_of(event, "end_on")
     if start is None:
         return {"label": "When", "value": "no date", "detail": DATE_SOURCE[event["date_source"]]}
     first = value_of(event, "time_start_char")
-    said = f"“{text[first : event['time_end_char']]}” in the text" if first is not None else None
+    said = f"“{article['text'][first : event['time_end_char']]}” in the text" if first is not None else None
     grounds = (TIME_PRECISION[event["time_precision"]], said, DATE_SOURCE[event["date_source"]])
+    published = day_of(article, "published_at")
+    days = [
+        f"the article was published on {WEEKDAYS[published.weekday()]}, {say_day(published)}" if published else None,
+        f"{say_day(start)} was a {WEEKDAYS[start.weekday()]}" if start == end else None,
+    ]
     return {
         "label": "When",
         "value": say_interval(start, end),
         "detail": "; ".join(words for words in grounds if words),
+        "why": _why("Why then?", [DATE_SOURCE[event["date_source"]], *days, _sure_of(event, "time")]),
     }
 
 
-def _who(event: Row) -> dict[str, Any] | None:
+def _who(event: Row, text: str) -> dict[str, Any] | None:
     actors = [_say_actor(event, name) for name in ("actor1", "actor2")]
     if not any(actors):
         return None
-    return {"label": "Who", "value": " → ".join(actor or "not said" for actor in actors if actor or actors[1])}
+    said = [_words_of(event, name, text) for name in ("actor1", "actor2")]
+    return {
+        "label": "Who",
+        "value": " → ".join(actor or "not said" for actor in actors if actor or actors[1]),
+        "detail": ", ".join(f"“{words}”" for words in said if words) + " in the text" if any(said) else None,
+    }
 
 
 def _say_actor(event: Row, name: str) -> str | None:
@@ -145,41 +169,18 @@ def _say_actor(event: Row, name: str) -> str | None:
     return f"{actor} ({kind.replace('_', ' ')})" if actor and kind else actor
 
 
+def _words_of(event: Row, name: str, text: str) -> str | None:
+    """The words that stand for an actor, where they are not his name."""
+    start = value_of(event, f"{name}_start_char")
+    words = None if start is None else text[start : event[f"{name}_end_char"]]
+    return None if words == value_of(event, name) else words
+
+
 def _how_many(event: Row, reports: pd.DataFrame) -> dict[str, Any] | None:
-    parts = [_say_killed(event)]
-    for column, singular, plural in _PEOPLE:
-        count = value_of(event, column)
-        parts.append(None if count is None else say_count(int(count), singular, plural))
-    said = ", ".join(part for part in parts if part)
-    spread = say_spread([event, *as_rows(reports)])
+    said, spread = say_harm(event), say_spread([event, *as_rows(reports)])
     if not said and not spread:
         return None
     return {"label": "How many", "value": said or "not said here", "detail": spread}
-
-
-def say_spread(reports: Sequence[Row | Mapping[str, Any]]) -> str | None:
-    """Say between which numbers of dead the reports of one event lie; nothing unless two of them give a number."""
-    counts = [_killed_counts(report) for report in reports]
-    telling = [numbers for numbers in counts if numbers]
-    if len(telling) < 2:
-        return None
-    return f"{len(telling)} reports with a number: {_say_range([count for numbers in telling for count in numbers])}"
-
-
-def _killed_counts(event: Row | Mapping[str, Any]) -> list[int]:
-    counts = (value_of(event, f"fatalities_{name}") for name in ("best", "low", "high"))
-    return [int(count) for count in counts if count is not None]
-
-
-def _say_range(counts: Sequence[int]) -> str:
-    if min(counts) != max(counts):
-        return f"{min(counts):,} to {max(counts):,} killed"
-    return say_count(counts[0], "killed", "killed")
-
-
-def _say_killed(event: Row) -> str | None:
-    counts = _killed_counts(event)
-    return _say_range(counts) if counts else None
 
 
 def _said_by(event: Row) -> dict[str, Any] | None:

@@ -10,8 +10,10 @@ import streamlit as st
 from dashboard import settings
 from dashboard.views import assets, state
 from dashboard.views.cached import Shelf, find_rows
+from dashboard.views.citation import build_citation
 from dashboard.views.event_card import build_card, build_notes, say_place
 from dashboard.views.passages import Marking, Passage, Run, build_runs
+from dashboard.views.reports import build_tabs, find_reports
 from dashboard.views.rows import Row, as_rows, day_of, value_of
 from dashboard.views.words import (
     EXACT_PRECISIONS,
@@ -30,14 +32,13 @@ _LIST_COLUMNS = (  # what build_list_row reads; all others would be converted fo
 )
 _KEY_LIST, _KEY_READER = "event_list", "reader"
 
+_READER_CODE = ("panel/dom.js", "panel/copy.js", "panel/card.js", "panel/tools.js", "panel/reader.js")
 _HTML = "<div class='root'></div>"
 _CSS = assets.read_component("panel/panel.css")
 _list = st.components.v2.component(
     "dateline_event_list", html=_HTML, css=_CSS, js=assets.read_component("panel/dom.js", "panel/event_list.js")
 )
-_reader = st.components.v2.component(
-    "dateline_reader", html=_HTML, css=_CSS, js=assets.read_component("panel/dom.js", "panel/reader.js")
-)
+_reader = st.components.v2.component("dateline_reader", html=_HTML, css=_CSS, js=assets.read_component(*_READER_CODE))
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,19 @@ def show_reader(shelf: Shelf, article: Row, event: Row | None, shown: frozenset[
     """Draw an article and the card of its selected event, if any; `shown` are the ids that the filters let through."""
     findings = find_findings(shelf, article)
     article_data = build_article(findings, event, shown)
-    data: dict[str, Any] = {"selected": "", "card": None, "article": article_data, "height": height}
+    data: dict[str, Any] = {
+        "selected": "",
+        "tabs": [],
+        "card": None,
+        "article": article_data,
+        "steps": find_steps(findings.events),
+        "citation": build_citation(article, event),
+        "height": height,
+    }
     if event is not None:
         reports = find_reports(event, shelf.events, shelf.articles)
         data["selected"] = event["event_id"]
+        data["tabs"] = build_tabs(event, article, reports)
         data["card"] = build_card(event, article, findings.places, reports, is_shown=event["event_id"] in shown)
     on_select = state.triggered(_KEY_READER, "select", _on_select)
     _reader(key=_KEY_READER, data=data, height=height, on_select_change=on_select)
@@ -95,14 +105,9 @@ def build_list_row(event: Mapping[str, Any], text: str) -> dict[str, Any]:
     }
 
 
-def find_reports(event: Row, events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the other events of the cluster, with title and day of their articles."""
-    cluster_id = value_of(event, "cluster_id")
-    if cluster_id is None:
-        others = events.iloc[:0]
-    else:
-        others = events[(events["cluster_id"] == cluster_id) & (events["event_id"] != event["event_id"])]
-    return others.merge(articles[["article_id", "title", "published_at"]], on="article_id", how="left")
+def find_steps(events: pd.DataFrame) -> list[str]:
+    """Return the events of an article as one meets them in reading."""
+    return events.sort_values(["passage_start_char", "trigger_start_char", "event_id"])["event_id"].tolist()
 
 
 def find_findings(shelf: Shelf, article: Row) -> Findings:

@@ -9,6 +9,7 @@ from babel import Locale
 
 MONTHS = tuple(calendar.month_name)  # January is 1; copied, because calendar asks the locale each time
 SHORT_MONTHS = tuple(calendar.month_abbr)
+WEEKDAYS = tuple(calendar.day_name)  # Monday is 0, as in date.weekday
 GEO_PRECISION = {
     "site": "exact spot",
     "settlement": "town or city",

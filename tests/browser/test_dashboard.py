@@ -178,7 +178,7 @@ def test_region_is_drawn_with_its_extent_once_selected(screen):
     area = screen.map.locator("path.dateline-area")
     expect(area).to_be_visible()
     assert area.get_attribute("stroke-dasharray")
-    screen.page.locator(".reports button, mark[data-events~='recapture-1']").first.click()
+    screen.passages_of("recapture-1").click()
     expect(area).to_have_count(0)
 
 
@@ -188,12 +188,6 @@ def test_map_is_not_drawn_anew_when_filters_change(screen):
     screen.page.get_by_role("button", name="Battle").click()
     expect(screen.drawn_map).to_have_attribute("data-visible", "3")
     assert screen.drawn_map.evaluate("element => element.ownerDocument.defaultView.untouched") is True
-
-
-def test_reports_of_the_same_event_lead_to_each_other(screen):
-    screen.open("?event=recapture-1")
-    screen.page.locator(".reports button").click()
-    expect(screen.page.locator(".card")).to_have_attribute("data-event", "visit-2")
 
 
 def test_row_of_the_table_of_articles_opens_the_article(screen):

@@ -7,15 +7,25 @@ export default function (component) {
   setHeight(root, data.height);
   const select = (eventId) => setTriggerValue("select", eventId);
   const before = root.querySelector(".article");
-  const hadFocus = root.contains(root.getRootNode().activeElement);
+  const focused = root.getRootNode().activeElement;
+  const hadFocus = root.contains(focused);
   const kept = before && before.dataset.article === data.article.article_id ? before.scrollTop : 0;
   const article = articleOf(data, select);
-  root.replaceChildren(...(data.card ? [cardOf(data.card, select)] : []), keyOf(), article);
+  root.replaceChildren(
+    ...(data.tabs.length ? [tabsOf(data.tabs, select)] : []), ...(data.card ? [cardOf(data.card)] : []),
+    toolsOf(data, root, select), keyOf(), article
+  );
   article.scrollTop = kept;
   if (scrolledTo.get(root) !== data.selected) bringIntoView(article);
   scrolledTo.set(root, data.selected);
-  // Who came by keyboard goes on from the passage that was chosen, not from the top of the page.
-  if (hadFocus) (article.querySelector("mark.selected") || article).focus({ preventScroll: true });
+  listenForSteps(root);
+  if (hadFocus) focusAgain(root, article, focused.dataset.keep);
+}
+
+/* Who came by keyboard goes on from the button that was pressed, or from the passage that was chosen. */
+function focusAgain(root, article, name) {
+  const same = name && root.querySelector(`[data-keep=${name}]:not([aria-selected=false])`);
+  (same || article.querySelector("mark.selected") || article).focus({ preventScroll: true });
 }
 
 /* By hand: scrollIntoView would move the whole page as well. */
@@ -24,46 +34,6 @@ function bringIntoView(article) {
   if (!passage) return;
   const offset = passage.getBoundingClientRect().top - article.getBoundingClientRect().top;
   article.scrollTop += offset - article.clientHeight / 3;
-}
-
-function cardOf(card, select) {
-  const heading = make(
-    "h2", {}, make("span", {}, card.what), make("small", {}, card.family),
-    card.notes.map((note) => make("span", { class: "tag" }, note))
-  );
-  const rows = card.rows.flatMap((row) => [make("dt", {}, row.label), make("dd", {}, valueOf(row))]);
-  const reports = card.reports.length ? [make("dt", {}, "Also"), reportsOf(card.reports, select)] : [];
-  return make(
-    "section", { class: "card", colour: card.colour, "aria-label": "Selected event", "data-event": card.event_id },
-    heading, make("dl", {}, rows, reports)
-  );
-}
-
-function valueOf(row) {
-  return [
-    make("span", {}, row.value),
-    row.detail ? make("div", { class: "quiet" }, row.detail) : "",
-    row.meters ? make("div", { class: "meters" }, row.meters.map(meter)) : "",
-    row.options ? make(
-      "details", {}, make("summary", {}, row.options.label),
-      make("ul", {}, row.options.items.map((item) => make("li", {}, item)))
-    ) : "",
-  ];
-}
-
-function meter([label, share]) {
-  const bar = make("i", { role: "img", "aria-label": `${label} ${share.toFixed(2)}` });
-  bar.style.setProperty("--share", `${Math.round(100 * share)}%`);
-  return make("span", { title: share.toFixed(2) }, label, bar);
-}
-
-function reportsOf(reports, select) {
-  const items = reports.map((report) => {
-    const other = make("button", { type: "button", "data-event": report.event_id }, report.words);
-    other.onclick = () => select(report.event_id);
-    return make("div", {}, other);
-  });
-  return make("dd", { class: "reports" }, items);
 }
 
 function keyOf() {
@@ -93,7 +63,7 @@ function runOf(run, selected, select) {
   const at = run.events.indexOf(selected);
   const mark = make("mark", {
     class: at >= 0 ? "selected" : run.outside ? "outside" : "", colour: run.colour,
-    "data-events": run.events.join(" "), title: run.title, "aria-pressed": at >= 0,
+    "data-events": run.events.join(" "), title: run.title, "aria-pressed": String(at >= 0),
   }, parts, run.events.length > 1 ? make("sup", {}, String(run.events.length)) : "");
   // A passage with several events gives the next one at each press.
   return pressable(mark, () => select(run.events[(at + 1) % run.events.length]));
