@@ -6,7 +6,7 @@ from dashboard import settings
 from dashboard.filters import FACTUAL, Filters
 from dashboard.model import Modality
 from dashboard.ontology import load_ontology
-from dashboard.views import state
+from dashboard.views import chips, state
 from dashboard.views.facts import Facts
 from dashboard.views.words import MODALITY, say_country, say_type
 
@@ -27,6 +27,7 @@ def show_filters(facts: Facts) -> None:
                 show(facts)
         st.button("Reset", on_click=_reset, help="Take all filters away")
     _show_families(facts)
+    chips.show_chips()
 
 
 _SEARCH = "Search passages, places, people"

@@ -115,6 +115,13 @@ def set_filters(filters: Filters) -> None:
     set_undated_only(filters.undated_only)
 
 
+def replace_filters(filters: Filters) -> None:
+    """Put filters into the widgets, and leave the part of time that the axis shows as it is."""
+    window = time_window()
+    set_filters(filters)
+    st.session_state[_WINDOW] = window
+
+
 def current_filters() -> Filters:
     """Read the widgets; each is drawn before anybody asks."""
     start_on, end_on = period()
