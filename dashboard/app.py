@@ -28,7 +28,7 @@ def main() -> None:
         about.show_about(shelf)
         return
     state.read_url()
-    filter_panel.show_filters(shelf.facts)
+    filter_panel.show_filters(shelf.facts, _store_path())
     axis = timeline.find_axis(shelf)
     filters = state.current_filters()
     shown = cached.find_shown(shelf, filters)

@@ -5,6 +5,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 STORE = ROOT / "data" / "store"
+VIEWS_FILE = "views.json"  # in a store: views that somebody named; a rebuild keeps it
 MODEL = ROOT / "data" / "model"
 ONTOLOGY = ROOT / "data" / "ontology.csv"
 LEXICON = ROOT / "data" / "lexicon"  # trigger words and word classes of the event rules

@@ -11,6 +11,7 @@ from typing import Any
 import geopandas
 import pandas as pd
 
+from dashboard import settings
 from dashboard.errors import StoreError
 from dashboard.model import Extraction
 from dashboard.search import SEARCH_FILE, write_index
@@ -36,6 +37,7 @@ TABLES = tuple(COLUMNS)
 RUN_FILE = "run.json"
 _FILES = frozenset({*(f"{table}.parquet" for table in TABLES), RUN_FILE})
 _DERIVED = frozenset({SEARCH_FILE})  # made from the tables; a store without it is whole
+_KEPT = frozenset({settings.VIEWS_FILE})  # made by people, not by a run: the next store takes it over
 _PANDAS_TYPES = {
     "text": "string",
     "count": "Int64",
@@ -84,6 +86,9 @@ def save_store(store: Store, path: Path) -> None:
         write_index(beside, store.events, store.articles)
         record = json.dumps(store.run, indent=1, sort_keys=True, ensure_ascii=False, default=str)
         (beside / RUN_FILE).write_text(record + "\n", encoding="utf-8")
+        for name in _KEPT:
+            if (path / name).is_file():
+                shutil.copyfile(path / name, beside / name)
         beside.chmod(0o755)  # mkdtemp's folder is for its owner only; a store is shared
         _swap(beside, path)
     finally:
@@ -95,7 +100,7 @@ def check_destination(path: Path) -> None:
     if path.is_file():
         raise StoreError(f"{str(path)!r} is a file. Name a folder for the store with --out.")
     here = {item.name for item in path.iterdir()} if path.is_dir() else set()
-    strangers = sorted(here - _FILES - _DERIVED)
+    strangers = sorted(here - _FILES - _DERIVED - _KEPT)
     if strangers:
         message = f"{str(path)!r} holds files that are not a store's ({', '.join(strangers[:3])}). Name another folder."
         raise StoreError(message)

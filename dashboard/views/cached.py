@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard import store
+from dashboard import settings, store
 from dashboard.filters import Filters, find_passing
 from dashboard.search import SearchIndex
 from dashboard.store import Store
@@ -162,5 +162,7 @@ def in_reading_order(events: geopandas.GeoDataFrame, articles: pd.DataFrame) -> 
 
 
 def _change_mark(path: Path) -> tuple[int, ...]:
+    """Say of what content a store is; who saves a view in it changes none of its tables."""
     files = sorted(path.glob("*")) if path.is_dir() else []
+    files = [file for file in files if file.name != settings.VIEWS_FILE]
     return tuple(number for file in files for number in (file.stat().st_mtime_ns, file.stat().st_size))

@@ -33,7 +33,7 @@ def show_chips() -> None:
     """Draw a chip for each part of the current filters."""
     chips = [{"key": chip.key, "words": chip.words} for chip in build_chips(state.current_filters())]
     data = {"label": "Active filters", "chips": chips, "none": "No filter is set."}
-    with st.container(key="chip_row"):
+    with st.container(key="chips_held", width="stretch"):
         _component(key=_KEY, data=data, height="content", on_remove_change=state.triggered(_KEY, "remove", _on_remove))
 
 

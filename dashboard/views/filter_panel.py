@@ -1,17 +1,19 @@
 """The row of filters at the top, and what they leave out."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import settings
 from dashboard.filters import FACTUAL, Filters
 from dashboard.model import Modality
 from dashboard.ontology import load_ontology
-from dashboard.views import chips, state
+from dashboard.views import chips, state, view_list
 from dashboard.views.facts import Facts
 from dashboard.views.words import MODALITY, say_country, say_type
 
 
-def show_filters(facts: Facts) -> None:
+def show_filters(facts: Facts, store: Path) -> None:
     """Draw the filters for a store's events; their values are read with state.current_filters."""
     state.send_again(state.SUB_TYPES, state.COUNTRIES, state.ADMIN1S, state.IN_VIEW, state.SOURCES, *_DOUBTS)
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
@@ -27,7 +29,9 @@ def show_filters(facts: Facts) -> None:
                 show(facts)
         st.button("Reset", on_click=_reset, help="Take all filters away")
     _show_families(facts)
-    chips.show_chips()
+    with st.container(key="filter_row", horizontal=True, wrap=False, vertical_alignment="center"):
+        chips.show_chips()
+        view_list.show_views(store)
 
 
 _SEARCH = "Search passages, places, people"

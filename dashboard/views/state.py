@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -66,6 +67,14 @@ def write_url(filters: Filters) -> None:
     _note_sent(query)
     if query != _url_query():
         st.query_params.from_dict(query)
+
+
+def view_query() -> str:
+    """Return what the address says of the present view, the part of the map included, as its encoded query."""
+    query = _session_query(current_filters())
+    if place := st.query_params.get_all(_MAP_VIEW):
+        query[_MAP_VIEW] = place
+    return urlencode(query, doseq=True)
 
 
 def _note_sent(query: dict[str, list[str]]) -> None:
