@@ -114,6 +114,15 @@ def test_each_article_of_an_event_has_one_tab_in_order_of_publication():
     assert tabs[0]["words"] == "Wire, 1 Sep 2022: Title 1"
 
 
+def test_tabs_of_one_source_are_told_apart_by_their_day():
+    store = _cluster()
+    articles = store.articles.assign(source="Wire")
+    events = in_reading_order(store.events, articles)
+    event, article = find_row(events, "event_id", "b-2"), find_row(articles, "article_id", "a2")
+    tabs = build_tabs(event, article, find_reports(event, events, articles))
+    assert [tab["label"] for tab in tabs] == ["Wire, 1 Sep 2022", "Wire, 2 Sep 2022", "Wire, 3 Sep 2022"]
+
+
 def test_an_event_of_one_article_has_no_tabs():
     store = build_store(make_extractions())
     assert build_tabs(*_reports_of(store, "flood-1")) == []

@@ -36,15 +36,24 @@ def build_tabs(event: Row, article: Row, reports: pd.DataFrame) -> list[dict[str
     if len(told) < 2:
         return []
     told.sort(key=lambda report: (pd.isna(report["published_at"]), str(report["published_at"]), report["article_id"]))
+    sources = [value_of(report, "source") for report in told]
     return [
         {
             "event_id": report["event_id"],
-            "label": value_of(report, "source") or value_of(report, "title") or "another article",
+            "label": _label(report, alone=sources.count(value_of(report, "source")) == 1),
             "words": say_report(report),
             "chosen": report["article_id"] == event["article_id"],
         }
         for report in told
     ]
+
+
+def _label(report: Mapping[str, Any], *, alone: bool) -> str:
+    """Name a tab by its source, and with the day where another tab is of the same."""
+    source, day = value_of(report, "source"), day_of(report, "published_at")
+    if source and not alone and day:
+        return f"{source}, {say_short_day(day)}"
+    return str(source or value_of(report, "title") or "another article")
 
 
 def say_report(report: Mapping[str, Any]) -> str:
