@@ -9,6 +9,7 @@ VIEWS_FILE = "views.json"  # in a store: views that somebody named; a rebuild ke
 MODEL = ROOT / "data" / "model"
 ONTOLOGY = ROOT / "data" / "ontology.csv"
 LEXICON = ROOT / "data" / "lexicon"  # trigger words and word classes of the event rules
+REPORTED = ROOT / "data" / "reported"  # the weights by which a trigger counts as the report of an event
 RANKER = ROOT / "data" / "ranker"  # the weights by which places are chosen
 CONFIDENCE = ROOT / "data" / "confidence"  # the weights by which events get their probabilities
 GAZETTEER_TABLES = ROOT / "data" / "gazetteer"  # our own tables, in git
@@ -19,6 +20,7 @@ MAX_FILE_BYTES = 20_000_000  # a larger single article is a scraping fault or no
 MAX_ARTICLE_CHARS = 200_000  # ~33,000 words: no news article is longer; spaCy needs ~1 GB per million characters
 
 BLOCK_BYTES = 1 << 20  # read at a time where a file may be larger than memory
+LEAST_REPORTED = 0.2  # chance below which a trigger is taken for no report at all (data/reported/README.md)
 MIN_CONTROL_SHARE = 0.02  # of the characters; random bytes have 0.11, text none: from here on a file is called binary
 MAX_TITLE_CHARS = 150  # a first line longer than this is a lede; agencies cap headlines at about 100
 MAX_STRAY_LINES = 100  # of a .jsonl before its first article; then it is another kind of file

@@ -84,7 +84,7 @@ def day_at(doc: Doc, text: str, day: date, *, end: date | None = None) -> TimeEx
 def events_of(
     doc: Doc, places: Sequence[str | Place] = (), times: Sequence[TimeExpression] = (), *, dated: bool = True
 ) -> list[Event]:
-    """Return the events of a doc; places given by name are settlements."""
+    """Return the events of a doc, however little a bare sentence may report; places given by name are settlements."""
     article = Article("a1", doc.text, published_at=PUBLISHED if dated else None)
     resolved = [place_at(doc, place) if isinstance(place, str) else place for place in places]
-    return extract_events(doc, article, resolved, times)
+    return extract_events(doc, article, resolved, times, least=0.0)

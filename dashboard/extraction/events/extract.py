@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from dashboard import settings
 from dashboard.extraction.events.actors import find_actors
 from dashboard.extraction.events.aftermath import settle_aftermath
 from dashboard.extraction.events.anaphora import Recall
@@ -24,6 +25,7 @@ from dashboard.extraction.events.modality import decide_modality
 from dashboard.extraction.events.nesting import place_within
 from dashboard.extraction.events.passages import find_passage
 from dashboard.extraction.events.reactions import discount_causes
+from dashboard.extraction.events.reported import keep_reported
 from dashboard.extraction.events.retelling import merge_adjacent, share_settings
 from dashboard.extraction.events.statistics import is_statistic
 from dashboard.extraction.events.story import settle_vague
@@ -48,19 +50,51 @@ class _Evidence:
     published: date | None
 
 
-def extract_events(doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression]) -> list[Event]:
-    """Return the reported events of an article in the order of the text."""
-    return [calibrate(event) for event in extract_weighed(doc, article, places, times)]
+@dataclass(frozen=True)
+class Telling:
+    """The events that the rules read in an article, before any is weighed or joined with another."""
+
+    context: Context
+    groups: list[list[Trigger]]
+    events: list[tuple[Trigger, Event]]
+
+
+def extract_events(
+    doc: Doc,
+    article: Article,
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+    *,
+    least: float = settings.LEAST_REPORTED,
+) -> list[Event]:
+    """Return the reported events of an article in the order of the text, those with at least this chance to be any."""
+    return [calibrate(event) for event in extract_weighed(doc, article, places, times, least=least)]
 
 
 def extract_weighed(
-    doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression]
+    doc: Doc,
+    article: Article,
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+    *,
+    least: float = settings.LEAST_REPORTED,
 ) -> list[Event]:
     """Return the same events with the weights of the rules in place of probabilities."""
+    telling = read_telling(doc, article, places, times)
+    if not telling.events:
+        return []
+    context = telling.context
+    merged = merge_adjacent(keep_reported(telling.events, telling.groups, context, least=least), context)
+    matter = find_subject_matter(context)
+    return [event for event in merged if is_borne_out(event, matter)]
+
+
+def read_telling(doc: Doc, article: Article, places: Sequence[Place], times: Sequence[TimeExpression]) -> Telling:
+    """Return what the rules make of an article, in the order of the text."""
     context = Context(doc, load_lexicon(), places)
     groups = group_triggers(find_triggers(context), context)
     if not groups:
-        return []
+        return Telling(context, [], [])
     published = article.published_at.date() if article.published_at else None
     dated = index_times(context, join_ranges(times, article.text))
     known = index_places(context, places)
@@ -69,7 +103,14 @@ def extract_weighed(
     groups = settle_vague(groups, context)
     groups = settle_aftermath(groups, context, lambda trigger: _has_setting(trigger, evidence))
     groups = discount_causes(groups)
-    memory = Memory(context, Recall(context, evidence.places), evidence.times, published, article.title)
+    return Telling(context, groups, _tell_events(groups, evidence))
+
+
+def _tell_events(groups: Sequence[list[Trigger]], evidence: _Evidence) -> list[tuple[Trigger, Event]]:
+    context = evidence.context
+    memory = Memory(
+        context, Recall(context, evidence.places), evidence.times, evidence.published, evidence.article.title
+    )
     shares = share_harms(find_harms(context), groups, context)
     told: list[tuple[Trigger, Event]] = []
     elsewhere = set()
@@ -82,9 +123,7 @@ def extract_weighed(
         if event.place is None and memory.points_elsewhere(group[0]):
             elsewhere.add(event.event_id)
     shared = share_settings([event for _, event in told], _headline_end(context), frozenset(elsewhere))
-    merged = merge_adjacent([(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)], context)
-    matter = find_subject_matter(context)
-    return [event for event in merged if is_borne_out(event, matter)]
+    return [(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)]
 
 
 def _spread(event: Event, trigger: Trigger, harms: list[Harm], evidence: _Evidence) -> list[Event]:
@@ -177,7 +216,7 @@ def _best_place(group: list[Trigger], evidence: _Evidence) -> Located | None:
     return choose_place([located for located in found if located])
 
 
-def _neighbours(group: list[Trigger], groups: list[list[Trigger]], context: Context) -> list[Trigger]:
+def _neighbours(group: list[Trigger], groups: Sequence[list[Trigger]], context: Context) -> list[Trigger]:
     sentence = context.sentence_of[group[0].head.i]
     return [other[0] for other in groups if other is not group and context.sentence_of[other[0].head.i] == sentence]
 
