@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.filters import Filters
-from dashboard.views.axis import build_axis, build_bars, build_marks, count_families
+from dashboard.views.axis import build_axis, build_bars, build_marks, build_spans, count_families
 from dashboard.views.event_file import FAMILIES
 from dashboard.views.timeline import build_timeline
 
@@ -110,3 +110,31 @@ def test_undated_events_have_a_bar_of_their_own():
     timeline = timeline_of(events, Filters(undated_only=True))
     assert timeline["undated"]["count"] == 2
     assert timeline["undated"]["chosen"] is True
+
+
+def test_an_interval_over_several_bars_is_a_span_and_one_within_a_bar_is_none():
+    month, war = (date(2022, 9, 1), date(2022, 9, 30)), (date(2022, 9, 20), date(2022, 12, 20))
+    events = make_events(month, month, war, one(2022, 9, 14), (date(2022, 10, 3), date(2022, 10, 4)), None)
+    spans = build_spans(events, build_axis(events))
+    assert [(date.fromordinal(span["start"]), date.fromordinal(span["end"])) for span in spans] == [month, war]
+    assert spans[0]["label"] == "September 2022: 2 events of no closer date"
+    assert [span["lane"] for span in spans] == [0, 1]
+
+
+def test_a_span_of_several_kinds_has_the_colour_of_none():
+    month = (date(2022, 9, 1), date(2022, 9, 30))
+    events = make_events(month, month, one(2022, 12, 1))
+    assert build_spans(events, build_axis(events))[0]["kind"] == FAMILIES.index("battle")
+    events.loc[1, "family"] = "protest"
+    assert build_spans(events, build_axis(events))[0]["kind"] is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 700), st.integers(0, 200)), min_size=1, max_size=40))
+def test_spans_of_one_lane_never_meet(given_days):
+    first = date(2020, 1, 1)
+    events = make_events(*((first + timedelta(days=a), first + timedelta(days=a + n)) for a, n in given_days))
+    spans = build_spans(events, build_axis(events))
+    assert all(span["lane"] < 3 for span in spans)
+    for i, span in enumerate(spans):
+        meets = [other for other in spans[:i] if other["start"] <= span["end"] and other["end"] >= span["start"]]
+        assert span["lane"] not in {other["lane"] for other in meets}

@@ -15,6 +15,8 @@ from dashboard.views.event_file import FAMILIES
 from dashboard.views.words import SHORT_MONTHS, say_count, say_interval
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_MOST_SPANS = 200  # looked at for the lanes; more could not be told apart on the screen
+_LANES = 3  # of intervals under the bars: 4 pixels each
 _MAX_MARKS = 13  # dates written under the axis; at 70 pixels each they fill the narrowest timeline
 # The finest unit whose bars still have some pixels each: (longest axis in days, unit of the bars).
 _BAR_UNITS = ((100, "day"), (750, "week"), (4_000, "month"), (13_000, "quarter"), (40_000, "year"), (400_000, "decade"))
@@ -81,6 +83,37 @@ def build_bars(events: pd.DataFrame, axis: Axis) -> list[dict[str, Any]]:
     ]
 
 
+def build_spans(events: pd.DataFrame, axis: Axis) -> list[dict[str, Any]]:
+    """Return the intervals that reach over more than one bar, each once, in as few lanes as keep them apart.
+
+    The most frequent come first where the lanes do not hold them all; the bars count those that are left out.
+    """
+    rows = _rows_on(events, axis)
+    first, last = (_bar_of(events[column], rows, axis) for column in ("start_on", "end_on"))
+    wide = events.iloc[rows[last > first]]
+    kinds = wide.groupby(["start_on", "end_on", "family"]).size().reset_index(name="of_kind")
+    kinds["events"] = kinds.groupby(["start_on", "end_on"])["of_kind"].transform("sum")
+    kinds = kinds.sort_values(["events", "of_kind", "start_on"], ascending=[False, False, True], kind="stable")
+    spans: list[dict[str, Any]] = []
+    for row in kinds.drop_duplicates(["start_on", "end_on"]).head(_MOST_SPANS).to_dict("records"):
+        start, end = row["start_on"].date(), row["end_on"].date()
+        lane = _free_lane(spans, start.toordinal(), end.toordinal())
+        if lane is not None:
+            count = say_count(row["events"], "event", "events")
+            kind = FAMILIES.index(row["family"]) if row["of_kind"] == row["events"] else None
+            ends = {"start": start.toordinal(), "end": end.toordinal()}
+            spans.append(
+                {**ends, "lane": lane, "kind": kind, "label": f"{say_interval(start, end)}: {count} of no closer date"}
+            )
+    return spans
+
+
+def _free_lane(spans: list[dict[str, Any]], start: int, end: int) -> int | None:
+    """Return the first lane without a span that meets this interval."""
+    taken = {span["lane"] for span in spans if span["start"] <= end and span["end"] >= start}
+    return next((lane for lane in range(_LANES) if lane not in taken), None)
+
+
 def count_families(families: "pd.Series[str]") -> list[int]:
     """Count events by family, in the order of FAMILIES."""
     codes = pd.Categorical(families, categories=FAMILIES).codes
@@ -106,12 +139,16 @@ def build_marks(axis: Axis) -> list[tuple[int, str]]:
 
 def _spread(events: pd.DataFrame, axis: Axis) -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
     """Return, for each pair of a bar and an event that may lie in it: bar, event, part of the event."""
-    on_axis = (events["start_on"] <= pd.Timestamp(axis.last)) & (events["end_on"] >= pd.Timestamp(axis.first))
-    rows = np.flatnonzero(on_axis.to_numpy())
+    rows = _rows_on(events, axis)
     first, last = _bar_of(events["start_on"], rows, axis), _bar_of(events["end_on"], rows, axis)
     width = last - first + 1
     offset = np.arange(width.sum()) - np.repeat(np.cumsum(width) - width, width)
     return np.repeat(first, width) + offset, np.repeat(rows, width), np.repeat(1.0 / width, width)
+
+
+def _rows_on(events: pd.DataFrame, axis: Axis) -> "np.ndarray":
+    on_axis = (events["start_on"] <= pd.Timestamp(axis.last)) & (events["end_on"] >= pd.Timestamp(axis.first))
+    return np.flatnonzero(on_axis.to_numpy())
 
 
 def _bar_of(days: "pd.Series[pd.Timestamp]", rows: "np.ndarray", axis: Axis) -> "np.ndarray":

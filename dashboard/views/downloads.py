@@ -27,10 +27,10 @@ def show_event_files(shelf: Shelf, events: pd.DataFrame) -> None:
             )
 
 
-def show_csv(name: str, table: pd.DataFrame) -> None:
+def show_csv(name: str, table: pd.DataFrame, label: str = "Download this table as CSV") -> None:
     """Offer all rows of a table, which may be more than the page shows."""
     st.download_button(
-        name,
+        label,
         partial(cached.build_table_csv, table),
         f"{name.lower()}.csv",
         "text/csv",

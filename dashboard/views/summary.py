@@ -62,7 +62,7 @@ def show_summary(shelf: Shelf, shown: Shown) -> None:
         with st.container(key="summary_files", horizontal=True, vertical_alignment="center"):
             st.markdown("The whole tables as CSV:", width="content")
             for name, table in tables.items():
-                show_csv(name, table)
+                show_csv(name, table, label=name)
 
 
 def _on_select(event_id: Any) -> None:

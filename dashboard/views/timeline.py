@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import settings
 from dashboard.filters import Filters, find_passing
 from dashboard.views import assets, state
-from dashboard.views.axis import Axis, build_axis, build_bars, build_marks, count_families
+from dashboard.views.axis import Axis, build_axis, build_bars, build_marks, build_spans, count_families
 from dashboard.views.cached import Shelf, Shown
 from dashboard.views.event_file import FAMILIES
 from dashboard.views.rows import Row
@@ -55,10 +55,12 @@ def show_timeline(shown: Shown, axis: Axis | None, selected: Row | None, on_walk
         return
     events = shown.of_all_times
     bars = shown.memory.recall(("bars", axis), lambda: build_bars(events, axis))
+    spans = shown.memory.recall(("spans", axis), lambda: build_spans(events, axis))
     undated = shown.memory.recall("undated", lambda: count_families(events.loc[events["start_on"].isna(), "family"]))
     _component(
         key=_KEY,
-        data=build_timeline(bars, undated, axis, state.current_filters(), selected) | {"echo": state.period_echo()},
+        data=build_timeline(bars, undated, axis, state.current_filters(), selected)
+        | {"spans": spans, "echo": state.period_echo()},
         on_period_change=state.triggered(_KEY, "period", lambda choice: _on_period(axis, choice)),
         on_undated_change=state.triggered(_KEY, "undated", lambda only: state.set_undated_only(only is True)),
         on_walk_change=state.triggered(_KEY, "walk", lambda by: on_walk(by) if by in {-1, 1} else None),

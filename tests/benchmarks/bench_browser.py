@@ -28,6 +28,7 @@ from dashboard.setup.serve import free_port, running_app
 from tests.benchmarks.big_store import save_big_store
 
 PATIENCE = 180_000  # milliseconds
+PAINTS = 10  # first pages: each takes seconds
 CHANGES = 50  # between two looks at the heap
 # In every frame: when the last key or click came, and a promise of the moment when something is true and painted.
 WATCH = """
@@ -131,7 +132,7 @@ def first_paint(browser: Any, url: str) -> tuple[float, int]:
 
 
 def measure(browser: Any, url: str, rounds: int) -> Iterator[Figures]:
-    paints = [first_paint(browser, url) for _ in range(rounds)]
+    paints = [first_paint(browser, url) for _ in range(min(rounds, PAINTS))]
     yield {"first paint": [paint for paint, _ in paints], "kB at first": paints[-1][1] / 1000}
     with visit(browser, url) as here:
         here.page.evaluate(f"benchUntil(() => {DRAWN} && {COUNT})")

@@ -132,6 +132,17 @@ def test_undated_events_can_be_chosen_alone(screen):
     expect(status(screen)).to_have_text("9")
 
 
+def test_interval_is_drawn_as_long_as_it_is_and_can_be_chosen(screen):
+    screen.open()
+    span, base = screen.page.locator("rect.span"), screen.page.locator(".base")
+    expect(span).to_have_count(1)
+    expect(span).to_contain_text("September 2022: 1 event of no closer date")
+    assert 0.2 < span.bounding_box()["width"] / base.bounding_box()["width"] < 0.3  # a month of sixteen weeks
+    span.click()
+    expect(screen.page).to_have_url(re.compile("from=2022-09-01.*to=2022-09-30"))
+    expect(status(screen)).to_have_text("6")
+
+
 def test_quick_range(screen):
     screen.open()
     screen.page.get_by_label("Quick ranges").select_option("Last 30 days")

@@ -3,6 +3,7 @@
 const NS = "http://www.w3.org/2000/svg";
 const AXIS = 18; // pixels under the bars for the dates
 const HEAD = 12; // pixels above the bars for the scale and the selected event
+const LANE = 4; // pixels for a line of intervals under the bars
 const ASIDE = 58; // pixels on the right for the events without a date
 
 function shape(name, attributes, parent, words) {
@@ -21,8 +22,11 @@ function scaleOf(data, width) {
   return { span, x: (day) => ((day - data.first) / days) * span, dayAt: at };
 }
 
+/* How high the lanes of intervals are that lie between the bars and the dates. */
+const lanesOf = (data) => LANE * data.spans.reduce((lanes, { lane }) => Math.max(lanes, lane + 1), 0);
+
 function drawBars(svg, data, scale) {
-  const size = { ...scale, width: scale.span, height: data.height, floor: data.height - AXIS };
+  const size = { ...scale, width: scale.span, height: data.height, floor: data.height - AXIS - lanesOf(data) };
   drawTicks(svg, data, size);
   const hatch = shape("pattern", { id: "hatch", width: 4, height: 4, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, shape("defs", {}, svg));
   shape("rect", { class: "stripe", width: 1.6, height: 4 }, hatch);
@@ -96,11 +100,25 @@ function drawHit(svg, bin, size) {
   shape("title", {}, hit, bin.label);
 }
 
+/* An interval longer than a bar is a line as long as it; pressing it chooses it. Grey is of several kinds. */
+function drawSpans(svg, data, scale, choose) {
+  const top = data.height - AXIS - lanesOf(data);
+  for (const { start, end, lane, kind, label } of data.spans) {
+    const left = Math.max(0, scale.x(start));
+    const wide = Math.max(3, Math.min(scale.span, scale.x(end + 1)) - left - 1);
+    const line = shape("rect", { class: "span", x: left, y: top + 2 + lane * LANE, width: wide, height: LANE - 1, rx: 1.5 }, svg);
+    if (kind !== null) line.style.fill = data.colours[kind];
+    shape("title", {}, line, label);
+    line.onpointerdown = (event) => event.stopPropagation();
+    line.onclick = () => choose(start, end);
+  }
+}
+
 /* What has no date stands beside the axis, on a scale of its own; pressing it shows only that. */
 function drawUndated(svg, data, width, choose) {
   if (!data.undated) return;
   const { count, parts, chosen } = data.undated;
-  const floor = data.height - AXIS;
+  const floor = data.height - AXIS - lanesOf(data);
   // Its title is its name, and begins with what is written there: who speaks to the machine says what stands there.
   const words = `no date: ${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}, show ${chosen ? "the others too" : "only these"}`;
   const button = shape("g", { class: chosen ? "undated chosen" : "undated", role: "button", tabindex: 0, "aria-pressed": chosen }, svg);

@@ -46,6 +46,7 @@ function paint(model) {
   svg.setAttribute("height", data.height);
   svg.setAttribute("aria-label", data.label);
   drawBars(svg, data, model.scale);
+  drawSpans(svg, data, model.scale, (from, to) => choose(model, Math.max(from, data.first), Math.min(to, data.last), 0));
   drawUndated(svg, data, width, (only) => model.send("undated", only));
   if (hadFocus && svg.querySelector(".undated")) svg.querySelector(".undated").focus();
   model.track.style.width = `${model.scale.span}px`;
