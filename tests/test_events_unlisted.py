@@ -89,3 +89,32 @@ def test_unlisted_village_lies_in_the_region_told_before():
     assert event.place
     assert event.place.candidate
     assert (event.place.mention.text, event.place.candidate.name) == ("Zorvik", "Idlib")
+
+
+FRAMED = "In|IN|prep|3 Kyiv|NNP|compound|1 dockers|NNS|nsubj|1 protested|VBD|ROOT|0 .|.|punct|-1"
+
+
+def test_place_at_the_head_of_a_sentence_frames_it_whatever_the_parse_makes_of_it():
+    (event,) = events_of(parsed(FRAMED), ["Kyiv"])
+    assert event.place
+    assert event.place.mention.text == "Kyiv"
+
+
+def test_court_is_where_it_sits_not_where_the_deed_was_done(pipeline: Language):
+    doc = pipeline(
+        "A court in Vienna sentenced a commander to 20 years for the killing of civilians in Prijedor in 1992."
+    )
+    event = events_of(doc, ["Vienna", "Prijedor"])[0]
+    assert event.place
+    assert event.place.mention.text == "Vienna"
+
+
+def test_place_of_an_inquiry_is_not_carried_over_to_deeds(pipeline: Language):
+    doc = pipeline(
+        "A fire broke out at a textile factory in Bursa on Tuesday. The governor, speaking in Ankara, ordered an "
+        "inquiry. Two managers were arrested on Wednesday."
+    )
+    event = events_of(doc, ["Bursa", "Ankara"])[-1]
+    assert event.trigger == "arrested"
+    assert event.place
+    assert event.place.mention.text == "Bursa"

@@ -38,6 +38,8 @@ from dashboard.extraction.times import join_ranges
 from dashboard.model import Article, Casualties, Event, Modality, Place, Span, TimeExpression
 from dashboard.ontology import load_ontology
 
+_HEARD = frozenset(("trial_conviction", "investigation_charge"))
+
 
 @dataclass(frozen=True)
 class _Evidence:
@@ -212,6 +214,8 @@ def _headline_end(context: Context) -> int:
 
 
 def _best_place(group: list[Trigger], evidence: _Evidence) -> Located | None:
+    if group[0].rule.sub_event_type in _HEARD:  # a court sits in one place and hears what was done in another
+        group = [part for part in group if part.rule.sub_event_type in _HEARD]
     found = [locate_in_sentence(part, evidence.context, evidence.places) for part in group]
     return choose_place([located for located in found if located])
 

@@ -1,6 +1,6 @@
 """What a passage takes over from those before it: the place and day of the event just told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,6 +27,7 @@ _STANDING = frozenset((
     "battle", "explosion_remote", "violence_civilians", "riot", "accident", "disaster_natural",
     "leadership_change_coup",
 ))  # fmt: skip
+_SPOKEN = frozenset(("statement", "meeting_visit", "investigation_charge", "trial_conviction", "sanction_expulsion"))
 _DEFINITE = frozenset(("the", "this", "that", "these"))
 
 
@@ -152,15 +153,23 @@ class Memory:
         return any(mention.place.geo_precision in SETTLED for mention in inside)
 
     def _carried_place(self, trigger: Trigger) -> Located | None:
+        """Return the place of the event just told; where it is only talked of or inquired into, that of one before."""
+        near = list(self._told_near(trigger))
+        spoken = trigger.rule.sub_event_type in _SPOKEN
+        done = [event for event in near if spoken or event.sub_event_type not in _SPOKEN]
+        event = next(iter(done or near), None)
+        return Located(event.place, round(event.confidence_place * _CARRIED, 3)) if event else None
+
+    def _told_near(self, trigger: Trigger) -> Iterator[Event]:
+        """Yield the placed events of the sentences just before, the last one first."""
         sentence = self.context.sentence_of[trigger.head.i]
         for index, event in reversed(self._told):
             if sentence - index > _REACH:
-                return None
+                return
             if self.context.sentences[index].headline and self._names_town(sentence):
                 continue  # what a headline names is told more exactly below it
             if index == sentence:  # the parse has seen that place and found that it is not this event's
                 continue
             near = self._same_paragraph(index, sentence) or sentence - index == 1
             if event.place and near and event.modality != Modality.HISTORICAL:
-                return Located(event.place, round(event.confidence_place * _CARRIED, 3))
-        return None
+                yield event

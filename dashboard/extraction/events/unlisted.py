@@ -25,6 +25,7 @@ _AFTER = frozenset((
 ))  # fmt: skip
 _TRADES = frozenset(("bus", "train", "railway", "police", "border", "metro", "fire", "refugee", "power", "coal"))
 _TAILS = frozenset((
+    "street", "road", "avenue", "boulevard",
     "district", "neighbourhood", "neighborhood", "suburb", "quarter", "township", "village", "town", "airport",
     "airbase", "airfield", "checkpoint", "crossing", "roundabout", "square", "park", "bridge", "hospital", "mosque",
     "church", "cathedral", "temple", "hotel", "school", "college", "market", "station", "prison", "camp", "farm",
@@ -42,6 +43,7 @@ _OUTSIDE = frozenset((
     "valley", "river", "forest", "dam", "beach", "port", "airfield", "base", "plant", "area",
 ))  # fmt: skip
 _PARTS = (_AFTER | _TAILS) - _OUTSIDE  # what lies in a town
+_LED_BY = frozenset(("place", "plaza", "piazza", "avenue", "rue", "calle", "via", "hotel", "teatro"))
 _ARTICLES = frozenset(("al", "el", "as", "ad", "ar", "an", "at", "ash", "az", "es", "ed"))
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "off", "within", "throughout"))
 _BARE = frozenset(("in", "near", "outside", "inside"))
@@ -177,7 +179,7 @@ def _is_part_of_town(place: Place, context: Context) -> bool:
     if not span:
         return False
     after = context.words[span.end] if span.end < len(context.words) else ""
-    return context.words[span.end - 1] in _PARTS or after in _PARTS
+    return context.words[span.end - 1] in _PARTS or after in _PARTS or context.words[span.start] in _LED_BY
 
 
 def _mention(context: Context, text: str, start: int, end: int) -> PlaceMention:

@@ -78,6 +78,7 @@ _ABOUT = frozenset(("against", "about", "over", "for"))
 _ACTING = 0.1  # "Moscow moved troops": a state that acts is seldom where it acts
 _RELATED = 0.9  # what the preposition of "45 km from X" leaves
 _AROUND = 0.5  # the least score of a place that an unknown one of the same event is taken to lie in
+_FRAMED = 0.8  # the least that a clause must share with the trigger's for the place at its head to hold for both
 _OWN = 0.2  # what a place in the trigger's own clause has over those of the clauses around it
 _BELOW = 0.36  # the least that "in X" is worth anywhere below the trigger: few sentences tell of two places there
 MIN_SCORE = 0.26  # below this no place of the sentence locates the event; best exact links on the development sentences
@@ -136,8 +137,19 @@ def _score(mention: PlaceMention, trigger: Trigger, context: Context, spine: dic
     if _in_next_clause(mention, trigger, context):
         attached *= _NEXT_CLAUSE
     bonus = _PRECISION[mention.place.geo_precision] - 0.002 * _distance(mention, trigger)
+    framed = _frame_weight(mention, context, spine)
     floor = _BELOW if link is not None and _stands_below(mention, link, trigger, context) else 0.0
-    return max(attached, nearby, floor) + bonus
+    return max(attached, nearby, floor, framed) + bonus
+
+
+def _frame_weight(mention: PlaceMention, context: Context, spine: dict[int, float]) -> float:
+    """What "In X" is worth at the head of a sentence where the parse ties X to the noun after it: "In X dockers…"."""
+    opener = context.doc[context.sentence(mention.head).body]
+    if mention.start != opener.i + 1 or opener.lower_ not in _LOCATIVE or mention.head.dep_ != "compound":
+        return 0.0
+    bare = not any(child.dep_ == "pobj" for child in opener.children)
+    shared = spine.get(opener.head.i, 0.0)
+    return _PREPOSITIONS[opener.lower_] * shared if bare and shared >= _FRAMED else 0.0
 
 
 def _stands_below(mention: PlaceMention, link: Link, trigger: Trigger, context: Context) -> bool:
