@@ -97,6 +97,9 @@ def test_filters_and_tables(hostile):
     for tab in ("Articles", "Places", "Sources", "Actors", "Summary", "About these data", "Events"):
         hostile.page.get_by_role("tab", name=tab).click()
         expect(hostile.page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+        # What is in a tab is drawn by the server once it is open: a press before that may be undone by its answer.
+        inside = hostile.page.get_by_role("tabpanel", name=tab).get_by_test_id("stElementContainer")
+        expect(inside.first).to_be_visible()
     assert_nothing_ran(hostile)
 
 
