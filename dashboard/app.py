@@ -11,7 +11,19 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.errors import DatelineError
-from dashboard.views import about, cached, event_map, filter_panel, messages, page, panel, state, tables, timeline
+from dashboard.views import (
+    about,
+    cached,
+    compare,
+    event_map,
+    filter_panel,
+    messages,
+    page,
+    panel,
+    state,
+    tables,
+    timeline,
+)
 
 
 def main() -> None:
@@ -39,6 +51,7 @@ def main() -> None:
         event_map.show_map(shelf, shown.on_map, selected)
         page.show_status(shown.events, shelf.events, filters)
         timeline.show_timeline(shown, axis, selected, panel.walk)
+    compare.show_compare(shelf, filters)
     tables.show_tables(shelf, shown)
     state.write_url(filters)
 

@@ -53,6 +53,12 @@ def script_links(event_file: str) -> list[tuple[str, str]]:
     return own + [(name, _library_address(name, far)) for name, far in _LIBRARIES.items()]
 
 
+def small_script_links() -> list[tuple[str, str]]:
+    """Return the scripts of a small map, which is drawn once and shows no single event."""
+    own = [(name, own_address(name)) for name in ("map/small.js", "map/atlas.js")]
+    return own + [(name, _library_address(name, far)) for name, far in _LIBRARIES.items()]
+
+
 def style_links() -> list[tuple[str, str]]:
     return [(name, _library_address(name, far)) for name, far in _STYLES.items()] + [
         ("map", own_address("map/map.css"))

@@ -31,7 +31,7 @@ def show_panel(shelf: Shelf, shown: Shown) -> Row | None:
 
 def _listed(shelf: Shelf, shown: Shown) -> pd.DataFrame:
     """The events of a pressed ring as far as they are shown; without any, all that is shown; in the order asked for."""
-    words = state.search_words()
+    words = state.current_filters().text
     events = by_relevance(shelf, shown, words) if words and state.is_by_relevance() else shown.events
     spot = state.listed_spot()
     if spot is None:
@@ -50,10 +50,11 @@ def _head() -> DeltaGenerator:
 def _show_heading(events: pd.DataFrame) -> None:
     at_one_place = state.listed_spot() is not None
     with _head():
-        order = "relevance" if state.search_words() and state.is_by_relevance() else "date"
+        is_search = bool(state.current_filters().text)
+        order = "relevance" if is_search and state.is_by_relevance() else "date"
         where_or_how = " at one place" if at_one_place else f", by {order}"
         st.markdown(f"**{len(events):,} events**{where_or_how}", width="stretch")
-        if state.search_words():
+        if is_search:
             _show_order_button(order)
         if at_one_place:
             st.button("All events", on_click=state.list_events, args=(None,), shortcut="L")

@@ -29,6 +29,7 @@ _LISTED = "listed_spot"
 _ORDER = "listed_order"
 _ARTICLE = "open_article"
 _RANKED = "by_relevance"
+_COMPARED = "compared"
 _PERIOD = "period"
 _PERIOD_ECHO = "period_echo"
 _UNDATED_ONLY = "undated_only"
@@ -57,6 +58,7 @@ def read_url() -> None:
     st.session_state[_ARTICLE] = next(iter(query.get("article", [])), None)
     st.session_state[_LISTED] = bounds_from_text(next(iter(query.get("spot", [])), ""))
     st.session_state[_RANKED] = query.get("order") == ["relevance"]
+    st.session_state[_COMPARED] = query.get("compare", [])
     # Now, not in write_url: the next step back may stop this run before it comes there.
     st.session_state[_SENT] = [query]
     _note_sent(_session_query(current_filters()))
@@ -97,6 +99,8 @@ def _session_query(filters: Filters) -> dict[str, list[str]]:
         query["spot"] = [bounds_to_text(spot)]
     if filters.text and is_by_relevance():
         query["order"] = ["relevance"]
+    if compared := comparison():
+        query["compare"] = compared
     return query
 
 
@@ -236,11 +240,6 @@ def forget_listed() -> None:
     st.session_state[_LISTED] = None
 
 
-def search_words() -> str:
-    words: str = st.session_state[TEXT]
-    return words.strip()
-
-
 def is_by_relevance() -> bool:
     """Whether the list shows first what answers the search best, not what happened first."""
     return bool(st.session_state.get(_RANKED))
@@ -248,6 +247,16 @@ def is_by_relevance() -> bool:
 
 def set_by_relevance(ranked: bool) -> None:  # noqa: FBT001  (a callback's argument)
     st.session_state[_RANKED] = ranked
+
+
+def comparison() -> list[str]:
+    """Return what is compared, as the URL writes it; empty when nothing is."""
+    compared: list[str] = st.session_state.get(_COMPARED, [])
+    return compared
+
+
+def set_comparison(values: list[str]) -> None:
+    st.session_state[_COMPARED] = values
 
 
 def listed_event_ids() -> list[str]:

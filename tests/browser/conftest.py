@@ -23,7 +23,7 @@ class Screen:
 
     @property
     def map(self) -> FrameLocator:
-        return self.page.frame_locator("iframe[title*='folium']")
+        return self.page.frame_locator("iframe[title*='folium']").first  # more stand below where sides are compared
 
     @property
     def drawn_map(self) -> Locator:
