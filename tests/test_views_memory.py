@@ -1,7 +1,10 @@
 """What is kept between reruns, and that a click does not work it out again."""
 
+from datetime import date
+
 from sample_store import save_sample
 
+from dashboard.filters import Filters
 from dashboard.views import cached
 from dashboard.views.memory import Memory
 
@@ -38,3 +41,12 @@ def test_a_click_does_not_apply_the_filters_again(open_app, tmp_path, monkeypatc
     at.text_input(key="text").set_value("izium").run()
     assert len(applied) == 2
     assert applied[1].text == "izium"
+
+
+def test_another_period_has_the_same_bars(tmp_path):
+    shelf = cached.load_shelf(save_sample(tmp_path / "store"))
+    all_time, autumn = (cached.find_shown(shelf, Filters(start_on=day)) for day in (None, date(2022, 11, 1)))
+    assert len(autumn.events) < len(all_time.events)
+    assert autumn.bars is all_time.bars
+    assert autumn.of_all_times is all_time.of_all_times
+    assert cached.find_shown(shelf, Filters(text="izium")).bars is not all_time.bars

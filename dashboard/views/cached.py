@@ -1,6 +1,6 @@
 """The store as the screen needs it, loaded once per content. The only view that knows dashboard.store."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -30,11 +30,13 @@ class Shown:
     """What the filters let through; `memory` keeps what is worked out from it.
 
     `on_map` is true for each of the shelf's events that passes all but period and view: the map finds those of a period
-    itself, at once. `of_all_times` are all but for the period, with the columns of the timeline.
+    itself, at once. `of_all_times` are all but for the period, with the columns of the timeline; `bars` keeps what holds
+    for all periods.
     """
 
     events: pd.DataFrame
     of_all_times: pd.DataFrame
+    bars: Memory
     on_map: np.ndarray
     memory: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
 
@@ -57,6 +59,7 @@ class Shelf:
     event_file: str
     cities_file: str
     choices: Memory = field(default_factory=lambda: Memory(_KEPT_CHOICES))
+    timelines: Memory = field(default_factory=lambda: Memory(_KEPT_CHOICES))
     axes: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
     indices: Memory = field(default_factory=lambda: Memory(_KEPT_ANSWERS))
 
@@ -82,9 +85,14 @@ def find_shown(shelf: Shelf, filters: Filters) -> Shown:
 def _find_shown(shelf: Shelf, filters: Filters) -> Shown:
     found = _in_shelf_order(shelf, shelf.search.find(filters.text)) if filters.text else None
     passing = find_passing(shelf.events, filters, found)
+    of_any_time = replace(filters, start_on=None, end_on=None, include_undated=True, undated_only=False)
+    of_all_times, bars = shelf.timelines.recall(
+        of_any_time, lambda: (shelf.events.loc[passing.rest & passing.view, _TIMELINE], Memory(_KEPT_ANSWERS))
+    )
     return Shown(
         events=shelf.events[passing.rest & passing.time & passing.view],
-        of_all_times=shelf.events.loc[passing.rest & passing.view, _TIMELINE],
+        of_all_times=of_all_times,
+        bars=bars,
         on_map=passing.rest.to_numpy(dtype=bool),
     )
 

@@ -54,9 +54,9 @@ def show_timeline(shown: Shown, axis: Axis | None, selected: Row | None, on_walk
         st.caption(f"All dated events lie on {say_short_day(axis.first)}.")
         return
     events = shown.of_all_times
-    bars = shown.memory.recall(("bars", axis), lambda: build_bars(events, axis))
-    spans = shown.memory.recall(("spans", axis), lambda: build_spans(events, axis))
-    undated = shown.memory.recall("undated", lambda: count_families(events.loc[events["start_on"].isna(), "family"]))
+    bars = shown.bars.recall(("bars", axis), lambda: build_bars(events, axis))
+    spans = shown.bars.recall(("spans", axis), lambda: build_spans(events, axis))
+    undated = shown.bars.recall("undated", lambda: count_families(events.loc[events["start_on"].isna(), "family"]))
     _component(
         key=_KEY,
         data=build_timeline(bars, undated, axis, state.current_filters(), selected)

@@ -62,7 +62,6 @@ CARD = "(benchFind('.card') || { dataset: {} }).dataset.event"
 MARKED = "Boolean(benchFind('mark.selected'))"
 SELECTED = "benchMap().dataset.selected"
 
-
 Figures = dict[str, list[float] | float]  # milliseconds of each round, or one number
 
 
