@@ -30,8 +30,8 @@ class Shown:
     """What the filters let through; `memory` keeps what is worked out from it.
 
     `on_map` is true for each of the shelf's events that passes all but period and view: the map finds those of a period
-    itself, at once. `of_all_times` are all but for the period, with the columns of the timeline; `bars` keeps what holds
-    for all periods.
+    itself, at once. `of_all_times` are all but for the period, with the columns of the timeline; `bars` keeps what is
+    the same for all periods.
     """
 
     events: pd.DataFrame
