@@ -27,7 +27,7 @@ def show_filters(facts: Facts, store: Path) -> None:
         ):
             with st.popover(label):
                 show(facts)
-        st.button("Reset", on_click=_reset, help="Take all filters away")
+        st.button("Reset", key="reset", on_click=_reset, help="Take all filters away")
     _show_families(facts)
     with st.container(key="filter_row", horizontal=True, wrap=False, vertical_alignment="center"):
         chips.show_chips()

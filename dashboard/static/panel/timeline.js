@@ -18,7 +18,7 @@ export default function (component) {
 }
 
 function build(root) {
-  const model = { root, awaited: 0, playing: null, frame: null };
+  const model = { root, awaited: 0, waiting: null, playing: null, frame: null };
   model.svg = shape("svg", { role: "group" });
   model.track = make("div", { class: "track" });
   model.controls = controlsOf(model);
@@ -29,6 +29,8 @@ function build(root) {
   };
   model.track.append(model.handles.from, model.handles.to, model.handles.both);
   root.replaceChildren(model.controls.row, model.svg, model.track);
+  window.addEventListener("pointerdown", (event) => settle(model, event), { capture: true });
+  model.track.addEventListener("focusout", () => sendWaiting(model));
   model.svg.onpointerdown = (down) => brush(model, down);
   window.addEventListener("keydown", (event) => walk(model, event));
   model.controls.row.onkeydown = (event) => event.stopPropagation();
@@ -93,7 +95,24 @@ function choose(model, from, to, delay) {
     if (layer) layer.setPeriod(open.from === 0 ? 0 : model.from, open.to || model.to, n);
   });
   window.clearTimeout(model.sending);
-  model.sending = window.setTimeout(() => model.send("period", { from: model.from, to: model.to, n }), delay);
+  model.waiting = { from: model.from, to: model.to, n };
+  model.sending = window.setTimeout(() => sendWaiting(model), delay);
+}
+
+/* What is pressed next comes after the period that still waits for further keys. Python may hear of both at once and take
+   them in either order, so where all is reset the period must say the same. */
+function settle(model, event) {
+  if (!model.waiting) return;
+  const isReset = event.composedPath().some((one) => one.classList && one.classList.contains("st-key-reset"));
+  if (isReset) choose(model, model.data.first, model.data.last, 0);
+  else sendWaiting(model);
+}
+
+/* Send the period that waits, if one does. */
+function sendWaiting(model) {
+  window.clearTimeout(model.sending);
+  if (model.waiting) model.send("period", model.waiting);
+  model.waiting = null;
 }
 
 /* Left and right lead to the event before and after, unless what has the focus has its own use for them. Python knows
