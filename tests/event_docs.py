@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import spacy
 from spacy.tokens import Doc, Span
 
-from dashboard.extraction.events import extract_events
+from dashboard.extraction.events.confidence import calibrate
+from dashboard.extraction.events.extract import extract_weighed
 from dashboard.model import (
     Article,
     Candidate,
@@ -82,9 +83,14 @@ def day_at(doc: Doc, text: str, day: date, *, end: date | None = None) -> TimeEx
 
 
 def events_of(
-    doc: Doc, places: Sequence[str | Place] = (), times: Sequence[TimeExpression] = (), *, dated: bool = True
+    doc: Doc,
+    places: Sequence[str | Place] = (),
+    times: Sequence[TimeExpression] = (),
+    *,
+    dated: bool = True,
 ) -> list[Event]:
-    """Return the events of a doc, however little a bare sentence may report; places given by name are settlements."""
+    """Return the events of a doc, however little a bare sentence may report and be sure of; places given by name are
+    settlements."""
     article = Article("a1", doc.text, published_at=PUBLISHED if dated else None)
     resolved = [place_at(doc, place) if isinstance(place, str) else place for place in places]
-    return extract_events(doc, article, resolved, times, least=0.0)
+    return [calibrate(event) for event in extract_weighed(doc, article, resolved, times, least=0.0)]

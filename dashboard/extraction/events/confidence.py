@@ -124,6 +124,21 @@ def move_place(event: Event, place: Place) -> Event:
     return replace(moved, confidence=combine_confidence(moved))
 
 
+def give_up_guess(event: Event, least: float = settings.LEAST_PINNED) -> Event:
+    """Return a calibrated event without its place if that stands elsewhere in the article and all is hardly sure.
+
+    No place is an answer; a pin that nobody can defend is none.
+    """
+    place = event.place
+    if place is None or event.confidence >= least:
+        return event
+    span = event.passage_span
+    if span.start_char <= place.mention.start_char < span.end_char:
+        return event
+    unplaced = replace(event, place=None, confidence_place=0.0)
+    return replace(unplaced, confidence=combine_confidence(unplaced))
+
+
 def type_confidence(trigger: Trigger, group: Sequence[Trigger]) -> float:
     """Return the rule's own score, higher where several words of the passage tell the same event."""
     score = trigger.rule.score

@@ -14,7 +14,7 @@ from dashboard.extraction.events.anaphora import Recall
 from dashboard.extraction.events.attribution import find_attribution
 from dashboard.extraction.events.bounds import UNTIL
 from dashboard.extraction.events.casualties import Harm, count_beside, find_harms, share_harms, sum_casualties
-from dashboard.extraction.events.confidence import calibrate, type_confidence
+from dashboard.extraction.events.confidence import calibrate, give_up_guess, type_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.coordination import find_coordinated
 from dashboard.extraction.events.grouping import group_triggers
@@ -69,8 +69,12 @@ def extract_events(
     *,
     least: float = settings.LEAST_REPORTED,
 ) -> list[Event]:
-    """Return the reported events of an article in the order of the text, those with at least this chance to be any."""
-    return [calibrate(event) for event in extract_weighed(doc, article, places, times, least=least)]
+    """Return the reported events of an article in the order of the text, those with at least this chance to be any.
+
+    One that is hardly sure keeps no place that its own passage does not name.
+    """
+    found = extract_weighed(doc, article, places, times, least=least)
+    return [give_up_guess(calibrate(event)) for event in found]
 
 
 def extract_weighed(
