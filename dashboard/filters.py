@@ -251,4 +251,3 @@ def _share(values: Mapping[str, list[str]], key: str) -> float:
     except ValueError:
         return settings.MIN_CONFIDENCE
     return share if 0 <= share <= 1 else settings.MIN_CONFIDENCE
-

@@ -60,9 +60,7 @@ def write_event_file(columns: dict[str, Any]) -> str:
     return write_once("events", content, lambda: content)
 
 
-def _encode(
-    events: pd.DataFrame, columns: list[str], say: Callable[[pd.DataFrame], list[str]]
-) -> dict[str, list[Any]]:
+def _encode(events: pd.DataFrame, columns: list[str], say: Callable[[pd.DataFrame], list[str]]) -> dict[str, list[Any]]:
     """Say each combination of values once: a store has far fewer of them than events."""
     distinct = pd.DataFrame(events[columns]).drop_duplicates()
     return {"words": say(distinct), "codes": _number(events, columns).tolist()}
