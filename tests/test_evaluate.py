@@ -6,7 +6,8 @@ import pytest
 
 from dashboard import settings
 from dashboard.errors import DatelineError
-from dashboard.training.evaluate import main
+from dashboard.training.evaluate import main, scored_events
+from dashboard.training.event_judge import JudgedEvent
 from dashboard.training.figures import (
     HEADER,
     Block,
@@ -143,3 +144,10 @@ def test_a_corpus_becomes_a_table_and_pages(tmp_path, capsys):
     assert all(row["text"] in (tmp_path / "sample.places.html").read_text("utf-8") for row in place_rows[:1])
     assert main([*options, "--reuse"]) == 0
     assert capsys.readouterr().out.splitlines()[1].split()[:2] == shown.splitlines()[1].split()[:2]
+
+
+def test_confidence_is_not_checked_where_gold_can_only_find_faults():
+    right = JudgedEvent({"confidence": 0.7}, {}, family_right=True, place_right=True, date_right=True)
+    wrong = JudgedEvent({"confidence": 0.4}, None, family_right=False)
+    assert scored_events([right, wrong]) == [(0.7, True), (0.4, False)]
+    assert scored_events([wrong, wrong]) == []

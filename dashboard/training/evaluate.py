@@ -140,7 +140,9 @@ def scored_places(verdicts: Sequence[Verdict]) -> list[tuple[float, bool]]:
 
 
 def scored_events(judged: Sequence[JudgedEvent]) -> list[tuple[float, bool]]:
-    """Confidence and rightness of every claimed event of ours that the gold can judge altogether."""
+    """Confidence and rightness of every claimed event of ours; none where the gold cannot call a single one right."""
+    if not any(one.right for one in judged):
+        return []  # its events have no day or no coordinates: only faults could be seen
     return [(float(one.ours["confidence"]), one.right) for one in judged if one.right is not None]
 
 
