@@ -30,9 +30,9 @@ BATCH_ARTICLES = 16  # a worker takes at a time: enough for spaCy's batching, fe
 BATCH_CHARS = 60_000  # parsed at a time; 16 articles of 30,000 characters took 1.6 GB, a batch of this size about 0.5
 BATCHES_WORTH_WORKERS = 8  # a worker takes about 4 s to load pipeline and index: as long as 4 batches of news articles
 
-# Events less sure than this to be right altogether are hidden until asked for: of those below, 63 in a hundred
-# were wrong in something, of the others 43 (data/confidence/README.md).
-MIN_CONFIDENCE = 0.3
+# Events less sure than this to be right altogether are hidden until asked for: of those below, two in three were wrong
+# in something (data/confidence/README.md).
+MIN_CONFIDENCE = 0.2
 # Colours of the families: Okabe & Ito's palette (colour-blind safe), extended by darker shades of it.
 FAMILY_COLOURS = {
     "battle": "#b3261e",

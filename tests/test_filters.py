@@ -100,7 +100,7 @@ def test_events_outside_the_period_and_the_view_still_pass_the_rest():
 
 
 def test_doubtful_events_are_hidden_until_asked_for():
-    doubtful = make_events({"confidence": 0.29}, {"confidence": 0.3})
+    doubtful = make_events({"confidence": 0.19}, {"confidence": 0.2})
     assert list(apply_filters(doubtful, Filters()).index) == ["e1"]
     assert len(apply_filters(doubtful, Filters(min_confidence=0.0))) == 2
     assert describe_filters(Filters(min_confidence=0.0)) == "however doubtful"

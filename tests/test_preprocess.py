@@ -39,7 +39,8 @@ def test_every_place_of_an_event_is_named_in_its_article(seeds_store):
     mentions = set(zip(seeds_store.places["article_id"], seeds_store.places["start_char"], strict=True))
     for event in placed.itertuples():
         assert texts[event.article_id][event.place_start_char : event.place_end_char].strip()
-        assert (event.article_id, event.place_start_char) in mentions
+        if (event.article_id, event.place_start_char) not in mentions:  # no gazetteer has it: the place around it holds
+            assert event.geo_precision in {"near", "admin1", "admin2", "area", "country"}
 
 
 def test_articles_of_another_kind_yield_few_pins(seeds_store):

@@ -36,7 +36,7 @@ def build_card(
     text = str(article["text"])
     rows = [
         _what(event, text),
-        _where(event, _mention_of(event, places)),
+        _where(event, _mention_of(event, places), text),
         _when(event, article),
         _who(event, text),
         _how_many(event, reports),
@@ -95,14 +95,17 @@ def _why(label: str, items: list[str | None], ranked: list[str] | None = None) -
     return {"label": label, "items": [item for item in items if item], "ranked": ranked or []}
 
 
-def _where(event: Row, mention: Row | None) -> dict[str, Any]:
+def _where(event: Row, mention: Row | None, text: str) -> dict[str, Any]:
     place = say_place(event, "admin2", "admin1")
     reason = value_of(mention, "reason") if mention is not None else None
     if place is None:
-        return {"label": "Where", "value": "no place", "detail": reason or "the text names none for this event"}
+        return {"label": "Where", "value": "no place", "detail": reason or "the text names none that is surely meant"}
     radius = value_of(event, "radius_km")
     exactness = GEO_PRECISION[event["geo_precision"]] + (f", within about {radius:,.0f} km" if radius else "")
-    said = f"“{mention['text']}” in the text" if mention is not None else None
+    start, end = value_of(event, "place_start_char"), value_of(event, "place_end_char")
+    said = None if start is None else f"“{text[int(start) : int(end)]}” in the text"
+    if start is not None and mention is None:
+        reason = f"no gazetteer has the name; the point is that of {event['location']}, the place around it"
     candidates = _candidates(mention)
     count = f"{len(candidates)} candidates, best first:" if candidates else None
     return {

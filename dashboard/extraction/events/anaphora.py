@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dashboard.extraction.events.attachment import build_spine
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.lexicon import Lexicon
 from dashboard.extraction.events.mentions import PlaceMention
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.where import Located
@@ -25,6 +26,7 @@ _ANYWHERE = frozenset((*SETTLED, *_REGIONS, GeoPrecision.COUNTRY, GeoPrecision.U
 _CONTINENT = "CONT"
 _FILED = 0.35  # confidence that an event of the lead, without any place, happened where the text was filed
 _KINDS = {"townword": SETTLED, "regionword": _REGIONS, "countryword": frozenset[GeoPrecision]()}
+_NONE: frozenset[str] = frozenset()
 _DEFINITE = frozenset(("the", "this", "that"))
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "on"))
 _RISE = 25.0  # links that a step up to another verb counts for, per lost weight
@@ -127,6 +129,17 @@ class Recall:
             return None  # the parse has seen it there and found that it is not this event's
         clear = not others or (most >= 2 * others[0][1] and most > 1)
         return Located(first, _FOCUS) if clear else None
+
+
+def points_back(span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a passage says "there" or "the region": its event has a place, told before."""
+    for token in span:
+        if token.lower_ == "there" and token.dep_ == "advmod":
+            return True
+        words = {child.lower_ for child in token.children}
+        if words & _DEFINITE and "of" not in words and not lexicon.labels.get(token.lower_, _NONE).isdisjoint(_KINDS):
+            return True
+    return False
 
 
 def _distance(anaphor: Token, spine: dict[int, float]) -> float:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from dashboard import settings
 from dashboard.extraction.events.actors import find_actors
 from dashboard.extraction.events.aftermath import settle_aftermath
-from dashboard.extraction.events.anaphora import Recall
+from dashboard.extraction.events.anaphora import Recall, points_back
 from dashboard.extraction.events.attribution import find_attribution
 from dashboard.extraction.events.bounds import UNTIL
 from dashboard.extraction.events.casualties import Harm, count_beside, find_harms, share_harms, sum_casualties
@@ -71,10 +71,15 @@ def extract_events(
 ) -> list[Event]:
     """Return the reported events of an article in the order of the text, those with at least this chance to be any.
 
-    One that is hardly sure keeps no place that its own passage does not name.
+    One that is hardly sure keeps no place that its own passage neither names nor points back to.
     """
     found = extract_weighed(doc, article, places, times, least=least)
-    return [give_up_guess(calibrate(event)) for event in found]
+    return [event if _points_back(doc, event) else give_up_guess(event) for event in map(calibrate, found)]
+
+
+def _points_back(doc: Doc, event: Event) -> bool:
+    passage = doc.char_span(event.passage_span.start_char, event.passage_span.end_char, alignment_mode="expand")
+    return passage is not None and points_back(passage, load_lexicon())
 
 
 def extract_weighed(
