@@ -3,7 +3,7 @@
     python -m tests.benchmarks.bench_browser [--sizes 1000 10000 100000] [--rounds 30] [--usual 1000]
 
 Times run from the browser's own event (key, click) to the frame after what it asked for is there. `slider → list` and
-`filter → list` are the same for the words and lists that Python writes.
+`filter → list` wait for the words and lists that Python writes.
 """
 
 import argparse
@@ -28,7 +28,6 @@ from dashboard.setup.serve import free_port, running_app
 from tests.benchmarks.big_store import save_big_store
 
 PATIENCE = 180_000  # milliseconds
-PAINTS = 10  # first pages: each takes seconds
 CHANGES = 50  # between two looks at the heap
 # In every frame: when the last key or click came, and a promise of the moment when something is true and painted.
 WATCH = """
@@ -131,7 +130,7 @@ def first_paint(browser: Any, url: str) -> tuple[float, int]:
 
 
 def measure(browser: Any, url: str, rounds: int) -> Iterator[Figures]:
-    paints = [first_paint(browser, url) for _ in range(min(rounds, PAINTS))]
+    paints = [first_paint(browser, url) for _ in range(rounds)]
     yield {"first paint": [paint for paint, _ in paints], "kB at first": paints[-1][1] / 1000}
     with visit(browser, url) as here:
         here.page.evaluate(f"benchUntil(() => {DRAWN} && {COUNT})")
@@ -225,8 +224,9 @@ def measure_usual(browser: Any, store: Path, rounds: int) -> Figures:
     """Slider to map where every event is a marker in feature_group_to_add."""
     port = free_port()
     app = Path(__file__).with_name("usual_map.py")
-    options = ["--server.port", str(port), "--server.headless", "true"]
-    process = subprocess.Popen([sys.executable, "-m", "streamlit", "run", str(app), *options, "--", str(store)])
+    options = ["--server.port", str(port), "--server.headless", "true", "--", str(store)]
+    command = [sys.executable, "-m", "streamlit", "run", str(app), *options]
+    process = subprocess.Popen(command, stdout=sys.stderr)
     try:
         page = browser.new_page()
         page.set_default_timeout(PATIENCE)
@@ -287,7 +287,7 @@ def main() -> None:
                 save_big_store(size, store)
             sys.stdout.write(f"{size:,} events\n")
             if size in options.sizes:
-                with running_app(store) as app:
+                with running_app(store, output=sys.stderr) as app:
                     say({"first paint of a new server": [first_paint(browser, app.url)[0]]})
                     for figures in measure(browser, app.url, options.rounds):
                         say(figures)
