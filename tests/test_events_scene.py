@@ -90,3 +90,25 @@ def test_when_a_toll_rises_is_not_when_they_died(read_dated: Read):
         "The explosion on Sunday was heard far away."
     )
     assert {event.time.start_on for event in events.values()} == {date(2022, 9, 11)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels ambushed a convoy on 3 September. Two days after the ambush, the army bombed a camp.", "bombed", 5),
+        ("The army bombed a camp two days after rebels ambushed a convoy on 3 September.", "bombed", 5),
+        ("A car bomb killed four on Thursday. Two days after the bombing, thousands rioted.", "rioted", 10),
+        ("A day after Friday's earthquake, a landslide blocked the road.", "landslide", 10),
+        ("Hours before Sunday's vote, a bomb exploded in Lima.", "exploded", 11),
+        ("Gunmen killed a journalist on Monday, hours after police had arrested a boss.", "arrested", 12),
+        ("A storm hit Fiji on Saturday.\n\nMoments later a ferry capsized in the harbour.", "capsized", 10),
+        ("Envoys met on Monday.\n\nHours before, in Lima, rebels attacked a village.", "attacked", 12),
+    ],
+)
+def test_when_days_are_counted_from_what_was_told(text: str, trigger: str, expected: int, read_dated: Read):
+    assert read_dated(text)[trigger].time.start_on == date(2022, 9, expected)
+
+
+def test_when_years_after_something_say_nothing(read_dated: Read):
+    events = read_dated("Soldiers seized power on 24 May. Three years after the coup, rebels attacked Kidal on Monday.")
+    assert events["attacked"].time.start_on == date(2022, 9, 12)

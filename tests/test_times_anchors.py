@@ -161,3 +161,33 @@ def test_two_days_that_bound_nothing_stay_two():
 def test_the_day_of_publication_is_the_outlets_own():
     (time,) = times_of("It rained today.", WEDNESDAY)
     assert days(time) == "2022-09-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A mine blew up on Monday. Output is to rise before Christmas. They met on the same day.", "the same day", 12),
+        ("A ferry sank on Sunday. A hearing is set for March 28. A shop burned the same afternoon.", "afternoon", 11),
+        ("Police held two men on Monday. They will stay there until Sunday. A day earlier it burned.", "earlier", 11),
+        ("Dockers marched on Monday. They will march on Friday. The next day they will rest.", "next day", 17),
+        ("A judge jailed him on 1 September. He said on Monday that two days earlier they had met.", "earlier", 10),
+        ("Shells fell on Thursday, he said on Monday. Two days later a truce held.", "later", 10),
+    ],
+    ids=["plan", "set date", "limit", "plan counted on", "said that", "said of"],
+)
+def test_what_counts_from_the_text_counts_from_the_day_told(text: str, words: str, expected: int):
+    found = {time: on for time, on in parsed_days_of(text).items() if words in time}
+    assert list(found.values()) == [f"2022-09-{expected:02d}"]
+
+
+@pytest.mark.parametrize(
+    ("sequel", "expected"),
+    [
+        ("Hours later", "2022-09-06"),
+        ("Minutes before", "2022-09-06"),
+        ("Twelve hours later", "2022-09-06 2022-09-07"),
+        ("Forty-eight hours later", "2022-09-08"),
+    ],
+)
+def test_hours_count_from_the_day_told(sequel: str, expected: str):
+    assert days_of(f"Shells fell on 6 September. {sequel}, a truce held.")[sequel] == expected

@@ -7,7 +7,8 @@ from datetime import date
 from dashboard.extraction.events.anaphora import SETTLED, Recall, place_key
 from dashboard.extraction.events.bounds import SINCE, is_since_then, open_to
 from dashboard.extraction.events.context import Context
-from dashboard.extraction.events.scene import find_scene, is_carried
+from dashboard.extraction.events.counting import count_time
+from dashboard.extraction.events.scene import find_scene, is_carried, opens_sequel
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.when import UNDATED, TimeMention, inherit_time
 from dashboard.extraction.events.where import Located
@@ -47,14 +48,15 @@ class Memory:
         self._told.append((self.context.sentence_of[trigger.head.i], event))
 
     def inherited_time(self, trigger: Trigger, *, named: bool) -> EventTime | None:
-        """Return the day of the one event spoken of again, else of the last told just before, else of the dateline.
+        """Return the day counted from an event told, or that of the one spoken of again; else of the last told just
+        before, else of the dateline.
 
-        The last where the article has no date of its own. `named` tells that the trigger's own sentence names a day,
-        which then speaks against the day that the passage has reached.
+        The dateline's where the article has no date of its own. `named` tells that the trigger's own sentence names a
+        day, which then speaks against the day that the passage has reached.
         """
-        same = self._time_of_same(trigger)
-        if same:
-            return same
+        told = count_time(trigger, [event for _, event in self._told], self.context) or self._time_of_same(trigger)
+        if told:
+            return told
         if is_carried(trigger.head):
             carried = self._carried_time(self.context.sentence_of[trigger.head.i], named=named)
             if carried:
@@ -64,8 +66,9 @@ class Memory:
 
     def _carried_time(self, sentence: int, *, named: bool) -> EventTime | None:
         """Return the day that the sentences before have reached, UNDATED where they tell of what is not news."""
+        goes_on = opens_sequel(self.context.sentences[sentence], self.context)
         for index in range(sentence, max(-1, sentence - _SCENE - 1), -1):
-            if not self._same_paragraph(index, sentence):
+            if not (goes_on or self._same_paragraph(index, sentence)):
                 break
             scene = None
             if index < sentence and not named:

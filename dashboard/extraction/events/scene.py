@@ -20,6 +20,8 @@ _ADVERBIALS = frozenset(("npadvmod", "prep", "advmod", "tmod"))
 _BOUNDS = frozenset(("since", "until", "till", "before", "after", "by", "for", "from"))
 _OPENING = 3  # tokens: "On the following Friday" opens a sentence, wherever a parse hangs it
 _SURE = 0.8
+_SOON = frozenset(("moments", "shortly", "soon", "immediately", "not", "minutes", "hours", "within", "right", "just"))
+_THEN = frozenset(("later", "after", "afterwards", "afterward", "thereafter", "before", "earlier", "hours", "minutes"))
 _RECENT = timedelta(days=366)  # what is older is told as background, not as the scene
 _PRESENT = frozenset(("VBZ", "VBP"))
 _NOW = frozenset(("is", "are", "'re", "am"))
@@ -62,6 +64,12 @@ def _main_verb(head: Token) -> Token | None:
     while verb.dep_ == "conj" and is_verb(verb.head):
         verb = verb.head
     return verb if adverbial.dep_ in _ADVERBIALS and verb.dep_ == "ROOT" and is_verb(verb) else None
+
+
+def opens_sequel(sentence: Sentence, context: Context) -> bool:
+    """Tell whether a sentence goes on from the last one, though a new paragraph begins: "Soon after, …"."""
+    words = context.words[sentence.body : sentence.body + _OPENING]
+    return bool(words) and words[0] in _SOON and not _THEN.isdisjoint(words[1:])
 
 
 def is_carried(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
 from dashboard.extraction.events.bounds import find_bound, open_to
 from dashboard.extraction.events.context import Context
-from dashboard.extraction.events.offsets import find_offset
+from dashboard.extraction.events.offsets import find_offset, find_shift
 from dashboard.extraction.events.tallies import TALLIES
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpression, TimePrecision, TimexType
@@ -108,8 +108,13 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
             return None
         score, _, best = max(days, key=lambda found: found[:2], default=(score, 0, best))
     link = find_link(best.head, spine)
-    offset = find_offset(trigger.head, link.node) if link else timedelta(0)
+    offset = _distance(trigger, link) if link else timedelta(0)
     return replace(_dated(best.time, min(score, 0.95), offset), bound=find_bound(link))
+
+
+def _distance(trigger: Trigger, link: Link) -> timedelta | None:
+    shift = find_shift(link)
+    return find_offset(trigger.head, link.node) if shift is None else shift
 
 
 def choose_time(found: Sequence[Dated | None]) -> Dated | None:
@@ -142,6 +147,8 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], cont
     if _bounds_another(link):
         return 0.0
     weight = link.weight * _step_weight(trigger.head, link.node, context)
+    if find_shift(link) is not None:
+        return 0.95 * weight - 0.003 * distance
     for relation, token in link.links:
         if relation in _OWN_CLAUSE and is_verb(token):
             weight *= 0.35

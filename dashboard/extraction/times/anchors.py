@@ -1,6 +1,6 @@
 """The days that relative expressions count from: the day of speaking, and the day the text has reached."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -50,7 +50,8 @@ class Anchors:
 
     `reached` is the moment of the last resolved expression and `period` its period, `day` the last one exact to the
     day, `story` the last one that months without a year belong to; each None before the first. `background` is an
-    earlier year that a passage of news tells of, None outside such passages.
+    earlier year that a passage of news tells of, None outside such passages. `told` is the last day of news that was
+    not still to come, and `resumed` what holds again after a sentence that spoke of another day in passing.
     """
 
     publication: date | None
@@ -60,6 +61,8 @@ class Anchors:
     period: Period | None = None
     story: Moment | None = None
     background: Moment | None = None
+    told: Moment | None = None
+    resumed: "Anchors | None" = None
 
     @property
     def narrative(self) -> bool:
@@ -79,6 +82,17 @@ class Anchors:
     def text(self) -> Moment | None:
         """What "two days later" counts from."""
         return self.reached or self.speech
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether a report has just named a day still to come, which nothing that has happened counts from."""
+        day = self.text_day
+        is_news = self.mode is Mode.NEWS and self.publication is not None
+        return bool(is_news and day and day.on and self.publication and day.on > self.publication)
+
+    def back(self) -> "Anchors":
+        """The same before the look ahead: what counts from the text counts from the day last told, or from speech."""
+        return replace(self, reached=self.told, day=self.told)
 
     @property
     def text_month(self) -> Moment | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from dashboard.extraction.times.anchors import Tense
-from dashboard.extraction.times.tenses import spelt_tense, tense_of_clause
+from dashboard.extraction.times.tenses import is_of_saying, spelt_tense, tense_of_clause
 
 
 class Clauses:
@@ -53,3 +53,12 @@ class Clauses:
         while token.head.i != token.i and start_char <= token.head.idx < end_char:
             token = token.head
         return tense_of_clause(first, token) if self._is_parsed else spelt_tense(token)
+
+    def is_said(self, start_char: int, end_char: int) -> bool:
+        """Tell whether an expression says when somebody said what the sentence reports: "the mayor said on Monday"."""
+        token = self.token_at(start_char)
+        if token is None or not self._is_parsed:
+            return False
+        while token.head.i != token.i and start_char <= token.head.idx < end_char:
+            token = token.head
+        return is_of_saying(token)

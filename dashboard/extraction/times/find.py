@@ -1,7 +1,6 @@
 """Time expressions of an article: read, screen, combine, then resolve in text order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -13,7 +12,7 @@ from dashboard.extraction.times.mode import with_numeric_order
 from dashboard.extraction.times.readings import Reading
 from dashboard.extraction.times.resolve import resolve
 from dashboard.extraction.times.screen import screened
-from dashboard.extraction.times.story import filed_on, followed, leaves_background, opening_anchors
+from dashboard.extraction.times.story import entered, filed_on, followed, looks_back, opening_anchors
 from dashboard.extraction.times.tokens import Tokens, read_tokens
 from dashboard.model import Article, TimeExpression
 
@@ -42,10 +41,11 @@ def _resolved(
         def tense(start_char: int = start, end_char: int = end) -> Tense:
             return clauses.tense_of(start_char, end_char)
 
-        if previous and anchors.background and leaves_background(previous, reading, tokens):
-            anchors = replace(anchors, background=None)
-        found = resolve(reading, anchors, tense)
-        anchors = followed(anchors, reading, found, tokens)
+        if previous:
+            anchors = entered(anchors, previous, reading, tokens)
+        found = resolve(reading, anchors.back() if looks_back(reading, anchors, tense) else anchors, tense)
+        is_said = found.moment is not None and clauses.is_said(start, end)
+        anchors = followed(anchors, reading, found, tokens, is_said=is_said)
         previous = reading
         yield TimeExpression(
             start_char=start,

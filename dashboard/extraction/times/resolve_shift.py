@@ -1,9 +1,11 @@
 """Periods that count from another: "two years ago", "the next day", "later that month", "in the past six months"."""
 
+from dataclasses import replace
 from datetime import date
+from math import ceil, floor
 
 from dashboard.extraction.times import periods
-from dashboard.extraction.times.anchors import Anchors, Moment
+from dashboard.extraction.times.anchors import Anchors, Mode, Moment
 from dashboard.extraction.times.periods import Period
 from dashboard.extraction.times.readings import Length, SamePeriod, Shift
 
@@ -14,12 +16,15 @@ UNPLACED = {
 MONTHS_OF = {"M": 1, "QU": 3, "Y": 12, "DE": 120, "CE": 1200}
 DAYS_OF = {"D": 1, "W": 7, "F": 14}
 HOURS_OF = {"H": 1, "I": 1 / 60, "S": 1 / 3600}
+FEW_HOURS = 6  # after which it is mostly still the same day
+MANY_HOURS = 96  # farther on, people count in days
 
 
 def resolve_shift(shift: Shift, anchors: Anchors) -> Period:
     """The period `count` units from its anchor, as wide as its unit: two years ago is a year, two days ago a day."""
     if shift.count is None:
-        return Period("PAST_REF" if shift.sign < 0 else "FUTURE_REF")
+        vague = Period("PAST_REF" if shift.sign < 0 else "FUTURE_REF")
+        return _on_the_day_told(vague, anchors) if shift.from_text and shift.unit in HOURS_OF else vague
     by_day = shift.unit in {"D", "W", "F", "H", "I", "S"}
     by_month = shift.unit in {"M", "QU"}
     told = anchors.text_day if by_day else anchors.text_month if by_month else anchors.text
@@ -32,6 +37,13 @@ def resolve_shift(shift: Shift, anchors: Anchors) -> Period:
         return Period(_known_part(shift.unit, base))
     found = _before_christ(shift, base) if base.bc else _shifted(shift.unit, shift.count * shift.sign, base)
     return found or Period(UNPLACED.get(shift.unit, "XXXX-XX-XX"))
+
+
+def _on_the_day_told(vague: Period, anchors: Anchors) -> Period:
+    """In a report "hours later" is on the day that it has reached, however the hours fall."""
+    told = anchors.text_day
+    on = told.on if told and anchors.mode is not Mode.NARRATIVE else None
+    return replace(vague, start_on=on, end_on=on)
 
 
 def _known_part(unit: str, base: Moment) -> str:
@@ -120,10 +132,16 @@ def _centuries(count: int, base: Moment) -> Period | None:
 
 
 def _hours(unit: str, count: int, base: Moment) -> Period | None:
-    """Hours from an unknown hour: the same day while they are few."""
-    if unit not in HOURS_OF or base.on is None or abs(count) * HOURS_OF[unit] > 6:
+    """Hours from an unknown hour: the same day while they are few, else one of the two days that they may fall on."""
+    if unit not in HOURS_OF or base.on is None:
         return None
-    return periods.whole_day(base.on)
+    hours = count * HOURS_OF[unit]
+    if abs(hours) <= FEW_HOURS:
+        return periods.whole_day(base.on)
+    first, last = periods.shifted_days(base.on, floor(hours / 24)), periods.shifted_days(base.on, ceil(hours / 24))
+    if first is None or last is None or abs(hours) > MANY_HOURS:
+        return None
+    return periods.whole_day(first) if first == last else Period(UNPLACED["D"], first, last)
 
 
 def resolve_window(length: Length, anchors: Anchors) -> Period | None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.extraction.times import periods
-from dashboard.extraction.times.anchors import Anchors, Mode, Moment
+from dashboard.extraction.times.anchors import Anchors, Mode, Moment, Tense
 from dashboard.extraction.times.mode import first_year, mode_of
-from dashboard.extraction.times.readings import Calendar, Reading
-from dashboard.extraction.times.resolve import Resolution
+from dashboard.extraction.times.readings import FROM_SPEECH, Calendar, PartOfDay, Reading, Shift, Weekend
+from dashboard.extraction.times.resolve import Resolution, TenseOf
 from dashboard.extraction.times.tokens import Tokens
 
 DATE_RULES = frozenset({"iso", "numeric", "day_month", "month_day"})
@@ -47,14 +47,52 @@ def opening_anchors(readings: Sequence[Reading], publication: date | None) -> An
     return Anchors(publication, mode, story=Moment(year) if year else None)
 
 
-def followed(anchors: Anchors, reading: Reading, found: Resolution, tokens: Tokens) -> Anchors:
-    """The anchors after an expression."""
-    if found.moment is None or (_tells_a_day(anchors) and _is_aside(reading, tokens)):
+def followed(anchors: Anchors, reading: Reading, found: Resolution, tokens: Tokens, *, is_said: bool) -> Anchors:
+    """The anchors after an expression; `is_said` tells that it is the day on which somebody said something."""
+    if found.moment is None:
         return anchors
+    if _tells_a_day(anchors):
+        if _is_limit(reading, tokens):
+            return anchors
+        if is_said or _follows_saying(reading, tokens):
+            return _in_passing(anchors, found)
     background = anchors.background if anchors.mode is Mode.NARRATIVE else _background(anchors, reading, found.moment)
     day = found.moment if found.moment.day else anchors.day
     story = found.moment if _carries_story(reading, found.moment, tokens) else anchors.story
-    return replace(anchors, reached=found.moment, period=found.period, day=day, story=story, background=background)
+    after = replace(anchors, reached=found.moment, period=found.period, day=day, story=story, background=background)
+    return after if after.looks_ahead else replace(after, told=day)
+
+
+def _in_passing(anchors: Anchors, found: Resolution) -> Anchors:
+    """The anchors up to the end of the sentence: "said on Monday that two days earlier" counts from Monday."""
+    if anchors.resumed or not found.moment or not found.moment.day:
+        return anchors
+    return replace(anchors, reached=found.moment, day=found.moment, resumed=anchors)
+
+
+def entered(anchors: Anchors, previous: Reading, reading: Reading, tokens: Tokens) -> Anchors:
+    """The anchors before an expression that is not the article's first."""
+    if anchors.resumed and _count_ends(previous, reading, tokens):
+        anchors = anchors.resumed
+    if anchors.background and _leaves_background(previous, reading, tokens):
+        return replace(anchors, background=None)
+    return anchors
+
+
+def looks_back(reading: Reading, anchors: Anchors, tense: TenseOf) -> bool:
+    """Tell whether an expression counts from the day told before the last one, which is still to come.
+
+    "Output is to rise before Christmas. The ministers met on the same day": not at Christmas.
+    """
+    return anchors.looks_ahead and _counts_from_text(reading) and tense() not in {Tense.FUTURE, Tense.GENERAL}
+
+
+def _counts_from_text(reading: Reading) -> bool:
+    what = reading.what
+    if isinstance(what, Shift):
+        return what.from_text
+    relation = what.relation if isinstance(what, PartOfDay | Calendar | Weekend) else None
+    return relation is not None and relation not in FROM_SPEECH
 
 
 def _tells_a_day(anchors: Anchors) -> bool:
@@ -62,10 +100,15 @@ def _tells_a_day(anchors: Anchors) -> bool:
     return anchors.mode is Mode.NEWS and anchors.day is not None and anchors.day.on != anchors.publication
 
 
-def _is_aside(reading: Reading, tokens: Tokens) -> bool:
-    """Tell "an official said on Tuesday" and "found by Monday", after which the story goes on from its own day."""
-    words = [tokens.token(i).text for i in range(max(0, reading.first - 3), reading.first)]
-    return bool(words) and (words[-1] in _LIMITS or not _TELLING.isdisjoint(words[-2:]))
+def _is_limit(reading: Reading, tokens: Tokens) -> bool:
+    """Tell "found by Monday", after which the story goes on from its own day."""
+    return reading.first > 0 and tokens.token(reading.first - 1).text in _LIMITS
+
+
+def _follows_saying(reading: Reading, tokens: Tokens) -> bool:
+    """Tell "an official said on Tuesday", in words, for docs that are not parsed."""
+    words = [tokens.token(i).text for i in range(max(0, reading.first - 2), reading.first)]
+    return not _TELLING.isdisjoint(words)
 
 
 def _carries_story(reading: Reading, moment: Moment, tokens: Tokens) -> bool:
@@ -89,13 +132,18 @@ def _background(anchors: Anchors, reading: Reading, moment: Moment) -> Moment | 
     return moment if is_earlier and moment.month else None
 
 
-def leaves_background(previous: Reading, reading: Reading, tokens: Tokens) -> bool:
+def _leaves_background(previous: Reading, reading: Reading, tokens: Tokens) -> bool:
     """Whether a passage of background ends before a reading.
 
     It lasts to the end of its sentence, and through the next one where it opened its own ("In March 2014, …").
     """
-    ends = [index for index in range(previous.last + 1, reading.first) if _ends_sentence(index, tokens)]
-    return len(ends) > 1 or (bool(ends) and not _opens_sentence(previous, tokens))
+    ends = _count_ends(previous, reading, tokens)
+    return ends > 1 or (ends > 0 and not _opens_sentence(previous, tokens))
+
+
+def _count_ends(previous: Reading, reading: Reading, tokens: Tokens) -> int:
+    """How many sentences end between two readings."""
+    return sum(_ends_sentence(index, tokens) for index in range(previous.last + 1, reading.first))
 
 
 def _ends_sentence(index: int, tokens: Tokens) -> bool:

@@ -17,6 +17,10 @@ DIRECTING = frozenset(
      "decide", "offer", "seek", "be", "have"}
 )  # fmt: skip
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "should", "may", "might", "must", "could"})
+SAYING = frozenset(
+    {"say", "tell", "add", "report", "announce", "confirm", "write", "claim", "state", "warn", "explain"}
+)  # fmt: skip
+SAID = frozenset({"ccomp", "parataxis"})
 PERFECT = frozenset({"has", "have", "had", "'ve"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 # "Tuesday's attack" and "the March 5 attack" may be past whatever the verb says, unless it is the attack that will.
@@ -38,6 +42,16 @@ def tense_of_clause(first: Token, token: Token) -> Tense:
     if tense is Tense.PAST and verb is not None and is_prepositional and _looks_ahead(adverbial, verb):
         return Tense.FUTURE
     return tense
+
+
+def is_of_saying(token: Token) -> bool:
+    """Tell whether a date hangs as an adverbial on a verb that somebody says something with."""
+    while token.dep_ in {"pobj", "prep", "npadvmod", "tmod"} and token.head.tag_ not in VERB_TAGS:
+        token = token.head
+    verb = token.head
+    if token.dep_ not in {"pobj", "prep", "npadvmod", "tmod"} or verb.lemma_.lower() not in SAYING:
+        return False
+    return verb.dep_ in SAID or any(child.dep_ in SAID for child in verb.children)
 
 
 def _looks_ahead(adverbial: Token, verb: Token) -> bool:
