@@ -30,9 +30,11 @@ def mark_paragraphs(doc: Doc) -> Doc:
 
 def _hold_together(doc: Doc) -> None:
     """Let no sentence start after a word or a comma: a parser may take a name ("Kim Jong Un") apart there."""
-    for token in doc[:-1]:
-        if (token.is_alpha or token.like_num or token.text == ",") and doc[token.i + 1].is_sent_start is None:
-            doc[token.i + 1].is_sent_start = False
+    held = False
+    for token in doc:
+        if held and token.is_sent_start is None:
+            token.is_sent_start = False
+        held = token.is_alpha or token.like_num or token.text == ","
 
 
 def _part_dateline(doc: Doc, start: int, end: int) -> None:

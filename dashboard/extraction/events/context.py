@@ -51,7 +51,9 @@ class Context:
     def labels(self) -> list[frozenset[str]]:
         """Labels of each token: its classes in the lexicon, those of a phrase it is part of, of its entity
         and place."""
-        found = [_NONE if is_month(token) else self.lexicon.labels.get(token.lower_, _NONE) for token in self.doc]
+        found = [self.lexicon.labels.get(word, _NONE) for word in self.words]
+        for i in (i for i, word in enumerate(self.words) if word == "march" and is_month(self.doc[i])):
+            found[i] = _NONE
         for ent in self.doc.ents:
             extra = _ENTITY_LABELS.get(ent.label_, _NONE)
             for i in range(ent.start, ent.end):
@@ -61,8 +63,9 @@ class Context:
             span = self.doc.char_span(place.mention.start_char, place.mention.end_char, alignment_mode="expand")
             for token in span or ():
                 found[token.i] = found[token.i] - {"people", "place"} | {label}
-        for i, word in enumerate(self.words):
-            if self.doc[i].tag_ == "NNP" and found[i].isdisjoint(("place", "person_ent")):
+        name_tag = self.doc.vocab.strings["NNP"]
+        for i, (word, token) in enumerate(zip(self.words, self.doc, strict=True)):
+            if token.tag == name_tag and found[i].isdisjoint(("place", "person_ent")):
                 found[i] |= _UNKNOWN_NAME
             for rest, label in self.lexicon.phrases.get(word, ()):
                 end = match_words(self.words, i + 1, rest)
@@ -70,6 +73,11 @@ class Context:
                     for j in range(i, end):
                         found[j] |= {label}
         return found
+
+    @cached_property
+    def artworks(self) -> frozenset[int]:
+        """Tokens that may be a film, a book or a game."""
+        return frozenset(i for i, labels in enumerate(self.labels) if "artwork" in labels)
 
     @cached_property
     def states(self) -> frozenset[int]:
@@ -135,7 +143,7 @@ def _sentence(doc: Doc, start: int, end: int, paragraph: int, before: list[Sente
 
 
 def _is_headline(doc: Doc, start: int, end: int) -> bool:
-    words = [token for token in doc[start:end] if not token.is_space]
-    if len(words) < 3 or words[-1].text in _END_MARKS:
+    if end == len(doc) or "\n" not in doc[end - 1].text_with_ws:
         return False
-    return end < len(doc) and "\n" in doc[end - 1].text_with_ws
+    words = [token for token in doc[start:end] if not token.is_space]
+    return len(words) > 2 and words[-1].text not in _END_MARKS

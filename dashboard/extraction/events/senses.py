@@ -46,12 +46,13 @@ def _is_advice(context: Context, head: Token) -> bool:
 def _is_told(context: Context, head: Token) -> bool:
     """Tell whether a film, a book or a game tells it: "the novel follows", "a film about", "in the game"."""
     token = head
-    while True:
+    while context.artworks:
         if any(_is_artwork(context, other) for other in _tellers(token)):
             return True
         if token.head.i == token.i:
-            return False
+            break
         token = token.head
+    return False
 
 
 def _tellers(token: Token) -> Iterator[Token]:
@@ -63,7 +64,7 @@ def _tellers(token: Token) -> Iterator[Token]:
 
 
 def _is_artwork(context: Context, token: Token) -> bool:
-    return token.tag_ in _COMMON and "artwork" in context.labels[token.i]
+    return token.i in context.artworks and token.tag_ in _COMMON
 
 
 def _is_in_name(context: Context, head: Token) -> bool:

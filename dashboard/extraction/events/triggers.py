@@ -35,11 +35,11 @@ def find_triggers(context: Context) -> list[Trigger]:
     """Return the triggers of a Doc in order, none inside another."""
     found: list[Trigger] = []
     end = 0
-    for token in context.doc:
-        patterns = context.lexicon.patterns.get(token.lower_)
-        if patterns is None or token.i < end:
+    for i, word in enumerate(context.words):
+        patterns = context.lexicon.patterns.get(word)
+        if patterns is None or i < end:
             continue
-        trigger = _first_trigger(context, token, patterns)
+        trigger = _first_trigger(context, context.doc[i], patterns)
         if trigger is not None:
             found.append(trigger)
             end = trigger.end
