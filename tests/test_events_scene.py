@@ -112,3 +112,37 @@ def test_when_days_are_counted_from_what_was_told(text: str, trigger: str, expec
 def test_when_years_after_something_say_nothing(read_dated: Read):
     events = read_dated("Soldiers seized power on 24 May. Three years after the coup, rebels attacked Kidal on Monday.")
     assert events["attacked"].time.start_on == date(2022, 9, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Two men were jailed on Tuesday for the kidnapping of a dentist in Jos.", "kidnapping"),
+        ("A former mayor went on trial in Medan on Thursday over the collapse of a bridge.", "collapse"),
+        ("Police detained a teenager on Sunday on suspicion of the arson attack on a mosque.", "arson attack"),
+        ("Thousands laid flowers on Sunday for the victims of the massacre in Bor.", "massacre"),
+    ],
+)
+def test_when_a_deed_was_done_is_not_when_it_is_dealt_with(text: str, deed: str, read_dated: Read):
+    time = read_dated(text)[deed].time
+    assert (time.start_on, time.date_source) == (None, DateSource.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "expected"),
+    [
+        ("A man was held on Tuesday for the kidnapping of a dentist on Sunday.", "kidnapping", date(2022, 9, 11)),
+        ("Ninety people were arrested on Sunday in clashes with police.", "clashes", date(2022, 9, 11)),
+    ],
+    ids=["its own day", "at the same time"],
+)
+def test_when_a_deed_dealt_with_has_a_day(text: str, deed: str, expected: date, read_dated: Read):
+    assert read_dated(text)[deed].time.start_on == expected
+
+
+def test_when_a_deed_dealt_with_is_told_below_it_falls_on_its_day(read_dated: Read):
+    events = read_dated(
+        "Two men were jailed on Tuesday for the kidnapping of a boy. Rebels had abducted him on 3 May 2019."
+    )
+    days = {event.time.start_on for event in events.values() if event.sub_event_type == "abduction"}
+    assert days == {date(2019, 5, 3)}

@@ -20,6 +20,7 @@ from dashboard.extraction.events.coordination import find_coordinated
 from dashboard.extraction.events.grouping import group_triggers
 from dashboard.extraction.events.inheritance import Memory
 from dashboard.extraction.events.lexicon import load_lexicon
+from dashboard.extraction.events.matters import find_dealing
 from dashboard.extraction.events.mentions import PlaceMention, index_places
 from dashboard.extraction.events.modality import decide_modality
 from dashboard.extraction.events.nesting import place_within
@@ -32,7 +33,7 @@ from dashboard.extraction.events.story import settle_vague
 from dashboard.extraction.events.subject_matter import find_subject_matter, is_borne_out
 from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.unlisted import find_unlisted, may_contain
-from dashboard.extraction.events.when import TimeMention, choose_time, date_event, find_time, index_times
+from dashboard.extraction.events.when import UNDATED, TimeMention, choose_time, date_event, find_time, index_times
 from dashboard.extraction.events.where import Located, choose_place, locate_in_sentence
 from dashboard.extraction.times import join_ranges
 from dashboard.model import Article, Casualties, Event, Modality, Place, Span, TimeExpression
@@ -124,7 +125,7 @@ def _tell_events(groups: Sequence[list[Trigger]], evidence: _Evidence) -> list[t
     )
     shares = share_harms(find_harms(context), groups, context)
     told: list[tuple[Trigger, Event]] = []
-    elsewhere = set()
+    elsewhere, dealt_with = set(), set()
     for group, harms in zip(groups, shares, strict=True):
         event = _build_event(group, _neighbours(group, groups, context), harms, evidence, memory)
         if is_statistic(group[0], context, event.time):
@@ -133,7 +134,10 @@ def _tell_events(groups: Sequence[list[Trigger]], evidence: _Evidence) -> list[t
         told.extend((group[0], copy) for copy in (event, *_spread(event, group[0], harms, evidence)))
         if event.place is None and memory.points_elsewhere(group[0]):
             elsewhere.add(event.event_id)
-    shared = share_settings([event for _, event in told], _headline_end(context), frozenset(elsewhere))
+        if event.time == UNDATED and find_dealing(group[0].head) is not None:
+            dealt_with.add(event.event_id)
+    events = [event for _, event in told]
+    shared = share_settings(events, _headline_end(context), frozenset(elsewhere), frozenset(dealt_with))
     return [(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)]
 
 

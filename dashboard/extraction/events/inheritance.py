@@ -8,6 +8,7 @@ from dashboard.extraction.events.anaphora import SETTLED, Recall, place_key
 from dashboard.extraction.events.bounds import SINCE, is_since_then, open_to
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.counting import count_time
+from dashboard.extraction.events.matters import find_dealing
 from dashboard.extraction.events.scene import find_scene, is_carried, opens_sequel
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.when import UNDATED, TimeMention, inherit_time
@@ -57,6 +58,8 @@ class Memory:
         told = count_time(trigger, [event for _, event in self._told], self.context) or self._time_of_same(trigger)
         if told:
             return told
+        if find_dealing(trigger.head) is not None:
+            return UNDATED
         if is_carried(trigger.head):
             carried = self._carried_time(self.context.sentence_of[trigger.head.i], named=named)
             if carried:

@@ -21,16 +21,22 @@ _MANY = frozenset(
 )
 _OWN_WORDS = frozenset((DateSource.EXPLICIT, DateSource.RELATIVE))
 _NEWS = frozenset((Modality.HAPPENED, Modality.ONGOING))
+_DONE = _NEWS | {Modality.HISTORICAL}
 
 
-def share_settings(events: Sequence[Event], headline_end: int, elsewhere: frozenset[str]) -> list[Event]:
+def share_settings(
+    events: Sequence[Event], headline_end: int, elsewhere: frozenset[str], dealt_with: frozenset[str]
+) -> list[Event]:
     """Give events without a day or place of their own those of the other telling of the same kind, if there is but one.
 
     Two bombings in one article stay as they are: which of them a third sentence means is anybody's guess. What stands
     before character `headline_end` is told again below in any case. The events with ids in `elsewhere` stand at a place
-    that the text does not name.
+    that the text does not name; those in `dealt_with` are told as what a court or a memorial is about, some time after.
     """
-    dated = [_with_day(event, events, headline_end) for event in events]
+    dated = [
+        _with_own_day(event, events) if event.event_id in dealt_with else _with_day(event, events, headline_end)
+        for event in events
+    ]
     return [event if event.event_id in elsewhere else _with_place(event, dated, headline_end) for event in dated]
 
 
@@ -45,6 +51,16 @@ def _with_day(event: Event, events: Sequence[Event], headline_end: int) -> Event
         return event
     time = inherit_time(tellings[0].time)
     return replace(event, time=time, confidence_time=time.confidence)
+
+
+def _with_own_day(event: Event, events: Sequence[Event]) -> Event:
+    """Return a deed that is only spoken of with the day of its one telling, however long ago that was."""
+    alike = (other for other in events if other.sub_event_type == event.sub_event_type and _says_when(other))
+    tellings = [other for other in alike if other.modality in _DONE]
+    if len({(other.time.start_on, other.time.end_on) for other in tellings}) != 1:
+        return event
+    time = inherit_time(tellings[0].time)
+    return replace(event, time=time, confidence_time=time.confidence, modality=tellings[0].modality)
 
 
 def _is_recent(told: Event, event: Event) -> bool:

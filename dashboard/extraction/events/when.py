@@ -14,6 +14,7 @@ from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
 from dashboard.extraction.events.bounds import find_bound, open_to
 from dashboard.extraction.events.context import Context
+from dashboard.extraction.events.matters import find_dealing
 from dashboard.extraction.events.offsets import find_offset, find_shift
 from dashboard.extraction.events.tallies import TALLIES
 from dashboard.extraction.events.triggers import Trigger
@@ -32,6 +33,9 @@ _ABOUT = {
 }  # fmt: skip
 _CONTENT = frozenset(("ccomp", "parataxis", "dobj", "xcomp"))
 _TOLD = 0.5  # the day of saying is the day of what is said less often than not
+# The day that somebody hears of survivors, or lays flowers with them, is seldom that of the disaster.
+_BEREFT = frozenset(("victim", "victims", "survivor", "survivors", "relatives", "families", "widow", "widows"))
+_OUTLIVED = 0.5
 _LEARNT = 0.2  # nor is the day on which a toll rose, or on which it was looked into
 _LONG = frozenset((TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.QUARTER))
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "conj", "appos"))
@@ -93,6 +97,12 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
     if not inside:
         return None
     spine = build_spine(trigger.head, context)
+    dealing = find_dealing(trigger.head)
+    if dealing is not None:
+        spine = {i: weight for i, weight in spine.items() if i != dealing.i and dealing.is_ancestor(context.doc[i])}
+        inside = [mention for mention in inside if find_link(mention.head, spine)]
+        if not inside:
+            return None
     scored = [
         (_score(mention, trigger, spine, context), -abs(mention.start - trigger.start), mention) for mention in inside
     ]
@@ -187,7 +197,7 @@ def _step_weight(trigger: Token, node: Token, context: Context) -> float:
     while token.i not in (node.i, token.head.i):
         head = token.head
         if token.dep_ == "prep" and token.lower_ in _ABOUT and not is_verb(trigger):
-            weight *= _ABOUT[token.lower_]
+            weight *= _ABOUT[token.lower_] * (_OUTLIVED if head.lower_ in _BEREFT else 1.0)
         if token.dep_ == "prep" and token.lower_ == "at" and not is_verb(head):
             weight *= _ABOUT["against"]  # "anger at the killing", but "fired at the rally"
         told = token.dep_ in _CONTENT and "reporting" in context.labels[head.i]

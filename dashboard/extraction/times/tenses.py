@@ -18,7 +18,8 @@ DIRECTING = frozenset(
 )  # fmt: skip
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "should", "may", "might", "must", "could"})
 SAYING = frozenset(
-    {"say", "tell", "add", "report", "announce", "confirm", "write", "claim", "state", "warn", "explain"}
+    {"said", "says", "told", "tells", "added", "adds", "reported", "reports", "announced", "announces", "confirmed",
+     "confirms", "wrote", "writes", "claimed", "claims", "stated", "states", "warned", "warns", "explained"}
 )  # fmt: skip
 SAID = frozenset({"ccomp", "parataxis"})
 PERFECT = frozenset({"has", "have", "had", "'ve"})
@@ -49,7 +50,7 @@ def is_of_saying(token: Token) -> bool:
     while token.dep_ in {"pobj", "prep", "npadvmod", "tmod"} and token.head.tag_ not in VERB_TAGS:
         token = token.head
     verb = token.head
-    if token.dep_ not in {"pobj", "prep", "npadvmod", "tmod"} or verb.lemma_.lower() not in SAYING:
+    if token.dep_ not in {"pobj", "prep", "npadvmod", "tmod"} or verb.lower_ not in SAYING:
         return False
     return verb.dep_ in SAID or any(child.dep_ in SAID for child in verb.children)
 
