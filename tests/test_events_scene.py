@@ -12,7 +12,7 @@ from dashboard.extraction.times import find_times
 from dashboard.model import Article, DateSource, Event, Modality, TimePrecision
 
 WEDNESDAY = datetime(2022, 9, 14, 12, tzinfo=UTC)
-Read = Callable[[str], dict[str, Event]]
+Read = Callable[..., dict[str, Event]]
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,8 @@ def read_dated() -> Read:
     """What reads the events of news of 14 September 2022, by trigger, with their times and without places."""
     nlp = load_pipeline()
 
-    def events_of(text: str) -> dict[str, Event]:
-        doc, article = nlp(clean_text(text)), Article("a1", text, published_at=WEDNESDAY)
+    def events_of(text: str, published_at: datetime | None = WEDNESDAY) -> dict[str, Event]:
+        doc, article = nlp(clean_text(text)), Article("a1", text, published_at=published_at)
         return {event.trigger: event for event in extract_events(doc, article, [], find_times(doc, article))}
 
     return events_of
@@ -146,3 +146,16 @@ def test_when_a_deed_dealt_with_is_told_below_it_falls_on_its_day(read_dated: Re
     )
     days = {event.time.start_on for event in events.values() if event.sub_event_type == "abduction"}
     assert days == {date(2019, 5, 3)}
+
+
+def test_when_a_report_without_a_date_tells_no_day_it_is_its_period(read_dated: Read):
+    text = "Reporting period: 9-15 January 2025.\n\nRebels attacked a village. A dam collapsed on 11 January."
+    events = read_dated(text, None)
+    assert (events["attacked"].time.start_on, events["attacked"].time.end_on) == (date(2025, 1, 9), date(2025, 1, 15))
+    assert events["attacked"].time.time_precision == TimePrecision.WEEK
+    assert events["collapsed"].time.start_on == date(2025, 1, 11)
+
+
+def test_when_a_weekday_cannot_be_placed_the_day_before_is_not_meant(read_dated: Read):
+    events = read_dated("Shells hit Idlib on 4 June 2021. Rebels attacked a village on Thursday.", None)
+    assert events["attacked"].time.start_on is None

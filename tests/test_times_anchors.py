@@ -41,6 +41,35 @@ def test_the_dateline_may_follow_a_headline_and_a_byline():
     assert days_of(text, None)["Thursday"] == "1989-11-09"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Reporting period: 8-14 September 2022. Issued in Addis Ababa.",
+        "SITUATION REPORT\nWeek 37: 8-14 September 2022",
+        "Flood update as of 14 September 2022",
+        "Issued: 14 September 2022",
+        "Situation report No. 3, 14 September 2022",
+        "Bulletin for the week ending 14 September 2022",
+        "Humanitarian bulletin, covering the period from 28 August 2022 to 14 September 2022",
+        "By A. Writer\nPublished on 14 September 2022 at 10:15",
+        "Flash Update #4 | Date: 14 September 2022",
+    ],
+)
+def test_the_issue_or_period_of_a_report_stands_in_for_it_too(head: str):
+    times = days_of(f"{head}\n\nA ferry sank on Monday. It rains since the floods of 2 December.", None)
+    assert (times["Monday"], times["2 December"]) == ("2022-09-12", "2021-12-02")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The report covers violence between 2 and 9 May 2019 in Lima, where it burned on Tuesday.",
+     "The law published on 3 May 2019 in Rome fell on Tuesday.",
+     "An update of the treaty of 3 May 1815 came on Tuesday."],
+)  # fmt: skip
+def test_a_date_that_a_sentence_speaks_of_does_not(text: str):
+    assert days_of(text, None)["Tuesday"] == "-"
+
+
 def test_a_full_date_within_the_text_does_not():
     assert days_of("On 14 September 2022 it rained. On Tuesday he left.", None)["Tuesday"] == "-"
 

@@ -33,10 +33,18 @@ from dashboard.extraction.events.story import settle_vague
 from dashboard.extraction.events.subject_matter import find_subject_matter, is_borne_out
 from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.unlisted import find_unlisted, may_contain
-from dashboard.extraction.events.when import UNDATED, TimeMention, choose_time, date_event, find_time, index_times
+from dashboard.extraction.events.when import (
+    UNDATED,
+    TimeMention,
+    choose_time,
+    date_event,
+    find_filed,
+    find_time,
+    index_times,
+)
 from dashboard.extraction.events.where import Located, choose_place, locate_in_sentence
 from dashboard.extraction.times import join_ranges
-from dashboard.model import Article, Casualties, Event, Modality, Place, Span, TimeExpression
+from dashboard.model import Article, Casualties, Event, EventTime, Modality, Place, Span, TimeExpression
 from dashboard.ontology import load_ontology
 
 _HEARD = frozenset(("trial_conviction", "investigation_charge"))
@@ -50,7 +58,8 @@ class _Evidence:
     context: Context
     places: list[PlaceMention]
     times: list[TimeMention]
-    published: date | None
+    published: date | None  # the last day of what heads the text, if the article has no date of its own
+    filed: EventTime | None
 
 
 @dataclass(frozen=True)
@@ -107,11 +116,12 @@ def read_telling(doc: Doc, article: Article, places: Sequence[Place], times: Seq
     groups = group_triggers(find_triggers(context), context)
     if not groups:
         return Telling(context, [], [])
-    published = article.published_at.date() if article.published_at else None
     dated = index_times(context, join_ranges(times, article.text))
     known = index_places(context, places)
     named = sorted([*known, *find_unlisted(context, article.text, known)], key=lambda mention: mention.start)
-    evidence = _Evidence(article, context, named, dated, published)
+    filed = None if article.published_at else find_filed(dated)
+    published = article.published_at.date() if article.published_at else filed.end_on if filed else None
+    evidence = _Evidence(article, context, named, dated, published, filed)
     groups = settle_vague(groups, context)
     groups = settle_aftermath(groups, context, lambda trigger: _has_setting(trigger, evidence))
     groups = discount_causes(groups)
@@ -121,7 +131,12 @@ def read_telling(doc: Doc, article: Article, places: Sequence[Place], times: Seq
 def _tell_events(groups: Sequence[list[Trigger]], evidence: _Evidence) -> list[tuple[Trigger, Event]]:
     context = evidence.context
     memory = Memory(
-        context, Recall(context, evidence.places), evidence.times, evidence.published, evidence.article.title
+        context,
+        Recall(context, evidence.places),
+        evidence.times,
+        evidence.published,
+        evidence.filed,
+        evidence.article.title,
     )
     shares = share_harms(find_harms(context), groups, context)
     told: list[tuple[Trigger, Event]] = []

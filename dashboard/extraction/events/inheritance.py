@@ -13,7 +13,7 @@ from dashboard.extraction.events.scene import find_scene, is_carried, opens_sequ
 from dashboard.extraction.events.triggers import Trigger
 from dashboard.extraction.events.when import UNDATED, TimeMention, inherit_time
 from dashboard.extraction.events.where import Located
-from dashboard.model import DateSource, Event, EventTime, Modality, Place, Span, TimePrecision
+from dashboard.model import DateSource, Event, EventTime, Modality, Place
 from dashboard.ontology import load_ontology
 
 _REACH = 2  # sentences back from which a place or a day still carries over
@@ -21,7 +21,6 @@ _SCENE = 3  # sentences back from which the day of a main clause does
 _CARRIED = 0.6  # what carrying over leaves of the confidence of an earlier event's place
 _LED = 0.25  # confidence that an event without any place stands where the article's first one does
 _LEAD_SURE = 0.5  # a first event less surely placed lends its place to none
-_FILED = 0.45  # confidence that an event of an undated article falls on the day of its dateline
 _STATED = frozenset((DateSource.EXPLICIT, DateSource.RELATIVE, DateSource.INHERITED))
 _NEWS = frozenset((Modality.HAPPENED, Modality.ONGOING))
 # What happens at one place, wherever it is spoken of: families, and one type of a family that has others.
@@ -41,6 +40,7 @@ class Memory:
     recall: Recall
     times: Sequence[TimeMention]
     published: date | None
+    filed: EventTime | None
     title: str | None
     _told: list[tuple[int, Event]] = field(default_factory=list)
 
@@ -65,7 +65,7 @@ class Memory:
             if carried:
                 since = SINCE if is_since_then(trigger.head) else ""
                 return open_to(carried, since, self.published) if carried.start_on else None
-        return self._filed_time() if self.published is None else None
+        return self.filed
 
     def _carried_time(self, sentence: int, *, named: bool) -> EventTime | None:
         """Return the day that the sentences before have reached, UNDATED where they tell of what is not news."""
@@ -87,13 +87,6 @@ class Memory:
         """Return the day of the one event told before of which "the coup", "the attack" speaks again."""
         days = {event.time.start_on: event for event in self._same_kind(trigger) if event.time.date_source in _STATED}
         return inherit_time(next(iter(days.values())).time) if len(days) == 1 else None
-
-    def _filed_time(self) -> EventTime | None:
-        filed = next((mention.time for mention in self.times if mention.filed and mention.time.start_on), None)
-        if filed is None:
-            return None
-        span = Span(filed.start_char, filed.end_char)
-        return EventTime(filed.start_on, filed.end_on, TimePrecision.DAY, DateSource.INHERITED, span, _FILED)
 
     def _same_paragraph(self, first: int, second: int) -> bool:
         sentences = self.context.sentences

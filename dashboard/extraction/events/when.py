@@ -18,10 +18,14 @@ from dashboard.extraction.events.matters import find_dealing
 from dashboard.extraction.events.offsets import find_offset, find_shift
 from dashboard.extraction.events.tallies import TALLIES
 from dashboard.extraction.events.triggers import Trigger
+from dashboard.extraction.times.heads import is_head
 from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpression, TimePrecision, TimexType
 
 _DATED = frozenset((TimexType.DATE, TimexType.TIME))
-_OTHER_DAY = re.compile(r"\b(before|earlier|previous|ago|later|past|last|decades?|years?|months?|century|centuries)\b")
+_OTHER_DAY = re.compile(
+    r"\b(before|earlier|previous|ago|later|past|last|decades?|years?|months?|century|centuries"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 _OWN_CLAUSE = frozenset(("relcl", "acl", "advcl", "ccomp", "conj", "parataxis"))
 # What is ordered or pronounced for a time ("sentenced to nine years") took place on one day all the same.
 _MEASURES = frozenset(("restriction_curfew_emergency", "trial_conviction", "agreement_ceasefire", "sanction_expulsion"))
@@ -41,6 +45,7 @@ _LONG = frozenset((TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.QUARTE
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "conj", "appos"))
 _SURER = 0.15
 _WHEN = 0.85  # of a time followed by "when" and the trigger's clause
+_FILED = 0.45  # confidence that an event of an undated article falls on the day of its dateline
 _SEQUEL = 0.5  # "after" without a number: some time before, seldom long
 _SOLE = 0.2  # the least that the only time of a sentence is worth below the trigger
 _WEAK_SCORE = 0.05  # below this nothing but its place in the sentence joins a time to an event
@@ -77,7 +82,8 @@ def index_times(context: Context, times: Sequence[TimeExpression]) -> list[TimeM
         known = time.timex_type in _DATED and (time.start_on or time.end_on)
         if span and (known or _OTHER_DAY.search(time.text)):
             sentence = context.sentences[context.sentence_of[span.start]]
-            filed = span.start < sentence.body or _stands_alone(context, span.start, span.end)
+            heads = span.start < sentence.body or is_head(context.doc.text, time.start_char, time.end_char)
+            filed = heads or _stands_alone(context, span.start, span.end)
             found.append(TimeMention(time, span.root, span.start, span.end, filed))
     return sorted(found, key=lambda mention: mention.start)
 
@@ -88,6 +94,16 @@ def _stands_alone(context: Context, start: int, end: int) -> bool:
     after = context.doc[end] if end < len(context.doc) else None
     opens = before is None or "\n" in before.text_with_ws
     return opens and (after is None or "\n" in after.text or "\n" in context.doc[end - 1].text_with_ws)
+
+
+def find_filed(mentions: Sequence[TimeMention]) -> EventTime | None:
+    """Return the day, or the period, of the report that the head of an article without a date of its own names."""
+    filed = next((mention.time for mention in mentions if mention.filed and mention.time.start_on), None)
+    if filed is None:
+        return None
+    precision = TimePrecision.DAY if filed.time_precision == TimePrecision.HOUR else filed.time_precision
+    span = Span(filed.start_char, filed.end_char)
+    return EventTime(filed.start_on, filed.end_on, precision, DateSource.INHERITED, span, _FILED)
 
 
 def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention]) -> Dated | None:

@@ -8,11 +8,12 @@ from dashboard.extraction.times.anchors import Anchors, Tense
 from dashboard.extraction.times.clauses import Clauses
 from dashboard.extraction.times.combine import combine_readings
 from dashboard.extraction.times.grammar import read_times
+from dashboard.extraction.times.heads import filed_on
 from dashboard.extraction.times.mode import with_numeric_order
 from dashboard.extraction.times.readings import Reading
 from dashboard.extraction.times.resolve import resolve
 from dashboard.extraction.times.screen import screened
-from dashboard.extraction.times.story import entered, filed_on, followed, looks_back, opening_anchors
+from dashboard.extraction.times.story import entered, followed, looks_back, opening_anchors
 from dashboard.extraction.times.tokens import Tokens, read_tokens
 from dashboard.model import Article, TimeExpression
 

@@ -1,43 +1,17 @@
 """How the anchors move through a text: which year its months belong to, and how long a passage of background lasts."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.extraction.times import periods
 from dashboard.extraction.times.anchors import Anchors, Mode, Moment, Tense
 from dashboard.extraction.times.mode import first_year, mode_of
 from dashboard.extraction.times.readings import FROM_SPEECH, Calendar, PartOfDay, Reading, Shift, Weekend
 from dashboard.extraction.times.resolve import Resolution, TenseOf
 from dashboard.extraction.times.tokens import Tokens
 
-DATE_RULES = frozenset({"iso", "numeric", "day_month", "month_day"})
-HEAD_CHARS = 400  # headline, byline and dateline; a date farther on is part of the story
 _LIMITS = frozenset(("by", "until", "till"))
 _TELLING = frozenset(("said", "says", "told", "announced", "confirmed", "reported", "added", "reporters"))
-_PLACE = re.compile(r"(?:[A-Z][\w'.-]*[ ,/]+)*(?:\([^)\n]{1,40}\)[ ,]*)?")
-_AFTER_DATELINE = re.compile(r"[ )]*(?:\n|$|[-\u2013\u2014:]\s|\()")
-
-
-def filed_on(readings: Sequence[Reading], tokens: Tokens) -> date | None:
-    """The full date that heads a text on a line of its own or in its dateline ("KYIV, 14 September 2022 - ")."""
-    head = readings[0] if readings else None
-    if head is None or not isinstance(head.what, Calendar) or head.rule not in DATE_RULES:
-        return None
-    start, end = tokens.starts[head.first], tokens.ends[head.last]
-    opening = tokens.text[:start].rsplit("\n", 1)[-1]
-    is_head = (
-        start <= HEAD_CHARS
-        and _PLACE.fullmatch(opening)
-        and not opening.startswith(("On ", "In ", "By "))
-        and _AFTER_DATELINE.match(tokens.text, end)
-    )
-    what = head.what
-    if not is_head or what.bc or not (what.year and what.month and what.day):
-        return None
-    found = periods.day(what.year, what.month, what.day)
-    return found.start_on if found else None
 
 
 def opening_anchors(readings: Sequence[Reading], publication: date | None) -> Anchors:

@@ -65,6 +65,8 @@ def _looks_ahead(adverbial: Token, verb: Token) -> bool:
 def _governing_tense(token: Token) -> tuple[Tense, Token | None]:
     """The tense of the nearest verb above that has one of its own, with that verb."""
     for _ in range(MAX_CLIMB):
+        if token.lower_ == "since" or any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children):
+            return Tense.PAST, token
         if _announces(token):
             return Tense.FUTURE, token
         if token.tag_ in VERB_TAGS:
@@ -133,6 +135,8 @@ def spelt_tense(token: Token) -> Tense:
         word = doc[position].lower_
         if word in CLAUSE_ENDS:
             break
+        if word == "since":
+            return Tense.PAST
         if word in {"will", "shall", "'ll", "scheduled", "due", "upcoming"}:
             return Tense.FUTURE
     return Tense.UNKNOWN
