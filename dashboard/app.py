@@ -17,6 +17,7 @@ from dashboard.views import (
     compare,
     event_map,
     filter_panel,
+    legend,
     messages,
     page,
     panel,
@@ -49,6 +50,7 @@ def main() -> None:
         selected = panel.show_panel(shelf, shown)
     with left.container(key="map_and_time"):
         event_map.show_map(shelf, shown.on_map, selected)
+        legend.show_legend(filter_panel.list_families(shelf.facts))
         page.show_status(shown.events, shelf.events, filters)
         timeline.show_timeline(shown, axis, selected, panel.walk)
     compare.show_compare(shelf, filters)

@@ -18,10 +18,11 @@ from dashboard.filters_area import (
     is_in_area,
     is_in_bounds,
 )
-from dashboard.model import Modality
+from dashboard.model import GeoPrecision, Modality
 from dashboard.ontology import load_ontology
 
 FACTUAL = frozenset({Modality.HAPPENED.value, Modality.ONGOING.value})
+EXACT_PRECISIONS = frozenset({GeoPrecision.SITE.value, GeoPrecision.SETTLEMENT.value})  # drawn solid; others hollow
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,14 @@ class Filters:
     """What the user asked for; an empty set or None means no restriction.
 
     `start_on` and `end_on` are the first and last day wanted, inclusive. `admin1s` holds "UA/Kharkiv" pairs.
-    `undated_only` asks for what has no date, whatever the days.
+    `undated_only` asks for what has no date, whatever the days. A place is exact, vague (of which only the region,
+    country or surroundings are known) or none, and each of the three can be left out.
     """
 
     start_on: date | None = None
     end_on: date | None = None
     families: frozenset[str] = frozenset()
+    hidden_families: frozenset[str] = frozenset()
     sub_event_types: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     admin1s: frozenset[str] = frozenset()
@@ -45,6 +48,8 @@ class Filters:
     min_confidence: float = settings.MIN_CONFIDENCE
     include_undated: bool = True
     undated_only: bool = False
+    include_exact: bool = True
+    include_vague: bool = True
     include_unplaced: bool = True
     include_statements: bool = False
     modalities: frozenset[str] = FACTUAL
@@ -92,6 +97,8 @@ def describe_filters(filters: Filters) -> str:
         parts.append(f"from {filters.start_on or 'the beginning'} to {filters.end_on or 'the end'}")
     if filters.families:
         parts.append("of type " + " or ".join(settings.FAMILY_LABELS[f] for f in sorted(filters.families)))
+    if filters.hidden_families:
+        parts.append("not of type " + " or ".join(settings.FAMILY_LABELS[f] for f in sorted(filters.hidden_families)))
     if filters.sub_event_types:
         parts.append("of type " + " or ".join(t.replace("_", " ") for t in sorted(filters.sub_event_types)))
     parts += _describe_where(filters)
@@ -106,11 +113,17 @@ def describe_filters(filters: Filters) -> str:
         parts.append("without a date")
     elif not filters.include_undated:
         parts.append("dated")
-    if not filters.include_unplaced:
-        parts.append("placed")
+    parts += [words for name, words in _LEFT_OUT.items() if not getattr(filters, name)]
     if filters.modalities != FACTUAL:
         parts.append("said to be " + " or ".join(sorted(filters.modalities)))
     return ", ".join(parts)
+
+
+_LEFT_OUT = {
+    "include_exact": "without exact places",
+    "include_vague": "without vague places",
+    "include_unplaced": "placed",
+}
 
 
 def _describe_where(filters: Filters) -> list[str]:
@@ -159,6 +172,7 @@ def filters_from_query(query: Mapping[str, Iterable[str]]) -> Filters:
         start_on=_day(values, "from"),
         end_on=_day(values, "to"),
         families=_known(values, "family", settings.FAMILY_LABELS),
+        hidden_families=_known(values, "without", settings.FAMILY_LABELS),
         sub_event_types=_known(values, "type", types),
         countries=frozenset(v for v in values.get("country", ()) if len(v) == 2 and v.isascii() and v.isupper()),
         admin1s=frozenset(v for v in values.get("admin1", ()) if v[2:3] == "/" and v[:2].isupper()),
@@ -169,6 +183,8 @@ def filters_from_query(query: Mapping[str, Iterable[str]]) -> Filters:
         min_confidence=_share(values, "confidence"),
         include_undated=_flag(values, "undated", default=True),
         undated_only=_last(values, "undated") == "only",
+        include_exact=_flag(values, "exact", default=True),
+        include_vague=_flag(values, "vague", default=True),
         include_unplaced=_flag(values, "unplaced", default=True),
         include_statements=_flag(values, "statements", default=False),
         modalities=_known(values, "modality", set(Modality)) or FACTUAL,
@@ -177,13 +193,20 @@ def filters_from_query(query: Mapping[str, Iterable[str]]) -> Filters:
 
 _SET_KEYS = {
     "families": "family",
+    "hidden_families": "without",
     "sub_event_types": "type",
     "countries": "country",
     "admin1s": "admin1",
     "sources": "source",
     "modalities": "modality",
 }
-_FLAG_KEYS = {"include_undated": "undated", "include_unplaced": "unplaced", "include_statements": "statements"}
+_FLAG_KEYS = {
+    "include_undated": "undated",
+    "include_exact": "exact",
+    "include_vague": "vague",
+    "include_unplaced": "unplaced",
+    "include_statements": "statements",
+}
 
 
 def _mask_of_type(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
@@ -194,6 +217,8 @@ def _mask_of_type(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
         keep &= ~events["sub_event_type"].isin(verbal - filters.sub_event_types)
     if filters.families or filters.sub_event_types:
         keep &= events["family"].isin(filters.families) | events["sub_event_type"].isin(filters.sub_event_types)
+    if filters.hidden_families:
+        keep &= ~events["family"].isin(filters.hidden_families) | events["sub_event_type"].isin(filters.sub_event_types)
     return keep
 
 
@@ -213,8 +238,12 @@ def _mask_of_time(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
 def _mask_of_place(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
     """All but the map's own bounds. Asking for any part of the world leaves out what has no place."""
     inside = events["latitude"].notna()
+    unplaced = ~inside & filters.include_unplaced
+    if not filters.include_exact or not filters.include_vague:
+        exact = events["geo_precision"].isin(EXACT_PRECISIONS)
+        inside &= (exact & filters.include_exact) | (~exact & filters.include_vague)
     if not filters.countries and not filters.admin1s and not filters.area:
-        return inside | filters.include_unplaced
+        return inside | unplaced
     if filters.countries or filters.admin1s:
         pair = events["country_code"].astype("string") + "/" + events["admin1"].astype("string")
         # A region narrows its own country only: France with one region of Ukraine is still all of France.

@@ -31,14 +31,21 @@ def make_events(*rows: dict) -> pd.DataFrame:
         "start_on": pd.Timestamp("2024-03-05"), "end_on": pd.Timestamp("2024-03-05"), "latitude": 50.0,
         "longitude": 30.0, "country_code": "UA", "admin1": "Kyiv", "confidence": 0.8, "location": "Kyiv",
         "actor1": None, "actor2": None, "attribution": None, "passage_start_char": 0, "passage_end_char": 20,
-        "source": "Sample Wire",
+        "source": "Sample Wire", "geo_precision": "settlement",
     }  # fmt: skip
     return pd.DataFrame([{**base, **row} for row in rows], index=[f"e{i}" for i in range(len(rows))])
 
 
 EVENTS = make_events(
     {},
-    {"family": "battle", "sub_event_type": "armed_clash", "country_code": "SD", "admin1": "Khartoum", "latitude": 15.6},
+    {
+        "family": "battle",
+        "sub_event_type": "armed_clash",
+        "country_code": "SD",
+        "admin1": "Khartoum",
+        "latitude": 15.6,
+        "geo_precision": "admin1",
+    },
     {"start_on": pd.Timestamp("2024-03-01"), "end_on": pd.Timestamp("2024-03-31"), "confidence": 0.4},
     {"start_on": pd.NaT, "end_on": pd.NaT},
     {"latitude": None, "longitude": None, "country_code": None, "admin1": None},
@@ -67,6 +74,15 @@ def shown(**changes) -> list[str]:
         ({"include_statements": True}, ["e0", "e1", "e2", "e3", "e4", "e6", "e7"]),
         ({"sub_event_types": frozenset({"statement"})}, ["e6"]),
         ({"families": frozenset({"battle"})}, ["e1"]),
+        ({"hidden_families": frozenset({"protest"})}, ["e1"]),
+        (
+            {"hidden_families": frozenset({"protest"}), "sub_event_types": frozenset({"peaceful_protest"})},
+            ["e0", "e2", "e3", "e4", "e7"],
+        ),
+        ({"include_exact": False}, ["e1", "e4"]),
+        ({"include_vague": False}, ["e0", "e2", "e3", "e4", "e7"]),
+        ({"include_vague": False, "include_unplaced": False}, ["e0", "e2", "e3", "e7"]),
+        ({"include_vague": False, "countries": frozenset({"SD"})}, []),
         ({"modalities": frozenset({"planned"})}, ["e5"]),
         ({"countries": frozenset({"UA"})}, ["e0", "e2", "e3"]),
         ({"admin1s": frozenset({"SD/Khartoum"})}, ["e1"]),
@@ -129,6 +145,9 @@ FILTERS = st.builds(
     text=st.text(),
     min_confidence=st.floats(0, 1),
     include_undated=st.booleans(),
+    hidden_families=st.frozensets(st.sampled_from(sorted(settings.FAMILY_LABELS))),
+    include_exact=st.booleans(),
+    include_vague=st.booleans(),
     include_unplaced=st.booleans(),
     include_statements=st.booleans(),
     modalities=st.frozensets(st.sampled_from([m.value for m in Modality]), min_size=1),
@@ -150,7 +169,20 @@ def test_url_of_no_filters_is_empty():
     assert filters_to_query(Filters()) == {}
 
 
-URL_KEYS = ["from", "to", "family", "type", "box", "confidence", "undated", "area", "q", "country", "modality"]
+URL_KEYS = [
+    "from",
+    "to",
+    "family",
+    "type",
+    "box",
+    "confidence",
+    "undated",
+    "area",
+    "q",
+    "country",
+    "modality",
+    "without",
+]
 
 
 @given(st.dictionaries(st.sampled_from(URL_KEYS), st.lists(st.text(), max_size=3)))

@@ -27,6 +27,9 @@ _FILTERS = st.builds(
     text=st.sampled_from(["", "izium"]),
     min_confidence=st.sampled_from([0.0, settings.MIN_CONFIDENCE, 0.65]),
     include_undated=st.booleans(),
+    hidden_families=st.frozensets(st.sampled_from(["battle", "accident"])),
+    include_exact=st.booleans(),
+    include_vague=st.booleans(),
     include_unplaced=st.booleans(),
     include_statements=st.booleans(),
     modalities=st.sampled_from([FACTUAL, frozenset({Modality.PLANNED.value})]),
@@ -84,14 +87,18 @@ def test_what_is_hidden_at_first_has_a_chip_once_it_is_shown():
 def test_doubts_are_named():
     filters = Filters(
         min_confidence=0.65,
+        hidden_families=frozenset({"accident"}),
+        include_vague=False,
         include_unplaced=False,
         include_statements=True,
         undated_only=True,
         modalities=frozenset({"planned", "negated"}),
     )
     assert words_of(filters) == [
+        "without Accident",
         "only without a date",
         "at least 65% sure",
+        "without vague places",
         "only with a place",
         "with statements",
         "status: planned or denied or did not happen",

@@ -49,6 +49,7 @@ def build_chips(filters: Filters) -> list[Chip]:
     return [
         *_text_chip(filters),
         *_set_chips(filters, "families", settings.FAMILY_LABELS.__getitem__),
+        *_set_chips(filters, "hidden_families", lambda name: f"without {settings.FAMILY_LABELS[name]}"),
         *_set_chips(filters, "sub_event_types", say_type),
         *_place_chips(filters),
         *_time_chips(filters),
@@ -101,13 +102,22 @@ def _say_period(filters: Filters) -> str:
     return f"until {say_day(filters.end_on)}" if filters.end_on else ""
 
 
+_LEFT_OUT = {
+    "include_exact": "without exact places",
+    "include_vague": "without vague places",
+    "include_unplaced": "only with a place",
+}
+
+
 def _doubt_chips(filters: Filters) -> list[Chip]:
     chips = []
     if filters.min_confidence != settings.MIN_CONFIDENCE:
         words = f"at least {filters.min_confidence:.0%} sure" if filters.min_confidence > 0 else "however unsure"
         chips.append(Chip("confidence", words, replace(filters, min_confidence=settings.MIN_CONFIDENCE)))
-    if not filters.include_unplaced:
-        chips.append(Chip("unplaced", "only with a place", replace(filters, include_unplaced=True)))
+    for name, words in _LEFT_OUT.items():
+        if not getattr(filters, name):
+            without: dict[str, Any] = {name: True}
+            chips.append(Chip(name, words, replace(filters, **without)))
     if filters.include_statements:
         chips.append(Chip("statements", "with statements", replace(filters, include_statements=False)))
     if filters.modalities != FACTUAL:

@@ -8,9 +8,9 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard import settings
-from dashboard.filters import Filters
+from dashboard.filters import EXACT_PRECISIONS, Filters
 from dashboard.views.clusters import cluster_keys
-from dashboard.views.words import EXACT_PRECISIONS, join_words, say_country, say_interval
+from dashboard.views.words import join_words, say_country, say_interval
 
 MAX_RADIUS = 22.0  # pixels of the largest disc on either map
 MIN_RADIUS = 3.5

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.filters import EXACT_PRECISIONS
 from dashboard.ontology import load_ontology
 
 
@@ -19,12 +20,15 @@ class Facts:
     modalities: dict[str, int]
     statements: int
     undated: int
+    exact: int
+    vague: int
     unplaced: int
 
 
 def build_facts(events: pd.DataFrame) -> Facts:
     types = _count(events["sub_event_type"])
     verbal = {name for name, event_type in load_ontology().items() if event_type.verbal}
+    placed = events.loc[events["latitude"].notna(), "geo_precision"].isin(EXACT_PRECISIONS)
     inside = events[["country_code", "admin1"]].dropna().drop_duplicates()
     return Facts(
         types=types,
@@ -35,7 +39,9 @@ def build_facts(events: pd.DataFrame) -> Facts:
         modalities=_count(events["modality"]),
         statements=sum(count for name, count in types.items() if name in verbal),
         undated=int(events["start_on"].isna().sum()),
-        unplaced=int(events["latitude"].isna().sum()),
+        exact=int(placed.sum()),
+        vague=int((~placed).sum()),
+        unplaced=len(events) - len(placed),
     )
 
 

@@ -15,12 +15,12 @@ from dashboard.views.words import MODALITY, say_country, say_type
 
 def show_filters(facts: Facts, store: Path) -> None:
     """Draw the filters for a store's events; their values are read with state.current_filters."""
-    state.send_again(state.SUB_TYPES, state.COUNTRIES, state.ADMIN1S, state.IN_VIEW, state.SOURCES, *_DOUBTS)
+    state.send_again(*_KINDS, state.COUNTRIES, state.ADMIN1S, state.IN_VIEW, state.SOURCES, *_DOUBTS)
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
         st.html("<h1 class='dateline-title'>Dateline</h1>", width="content")
         st.text_input("Search", key=state.TEXT, placeholder=_SEARCH, label_visibility="collapsed", width="stretch")
         for label, show in (
-            (_label("Type", state.SUB_TYPES), _show_types),
+            (_label("Type", *_KINDS), _show_types),
             (_label("Where", state.COUNTRIES, state.IN_VIEW), _show_regions),
             (_label("Source", state.SOURCES), _show_sources),
             (_label("Certainty", *_DOUBTS), _show_certainty),
@@ -28,19 +28,20 @@ def show_filters(facts: Facts, store: Path) -> None:
             with st.popover(label):
                 show(facts)
         st.button("Reset", key="reset", on_click=_reset, help="Take all filters away")
-    _show_families(facts)
     with st.container(key="filter_row", horizontal=True, wrap=False, vertical_alignment="center"):
         chips.show_chips()
         view_list.show_views(store)
 
 
 _SEARCH = "Search passages, places, people"
-_DOUBTS = (state.MIN_CONFIDENCE, state.UNDATED, state.UNPLACED, state.STATEMENTS, state.MODALITIES)
+_KINDS = (state.FAMILIES, state.HIDDEN_FAMILIES, state.SUB_TYPES)
+_PLACES = (state.EXACT, state.VAGUE, state.UNPLACED)
+_DOUBTS = (state.MIN_CONFIDENCE, state.UNDATED, *_PLACES, state.STATEMENTS, state.MODALITIES)
 _DEFAULTS = {
     state.IN_VIEW: False,
     state.MIN_CONFIDENCE: settings.MIN_CONFIDENCE,
     state.UNDATED: True,
-    state.UNPLACED: True,
+    **dict.fromkeys(_PLACES, True),
     state.STATEMENTS: False,
     state.MODALITIES: sorted(FACTUAL),
 }
@@ -64,12 +65,12 @@ def _reset() -> None:
 
 
 def _show_families(facts: Facts) -> None:
-    """Legend and filter in one: nothing pressed shows everything."""
-    present = [family for family in settings.FAMILY_LABELS if family in facts.families]
-    if not present:
-        st.session_state[state.FAMILIES] = []
-        return
+    """What the legend of the map does too: nothing pressed shows everything."""
+    present = list_families(facts)
     state.keep_known(state.FAMILIES, present)
+    state.keep_known(state.HIDDEN_FAMILIES, present)
+    if not present:
+        return
     st.html(f"<style>{build_dot_styles(present)}</style>")
     st.pills(
         "Types of events",
@@ -77,8 +78,19 @@ def _show_families(facts: Facts) -> None:
         selection_mode="multi",
         key=state.FAMILIES,
         format_func=settings.FAMILY_LABELS.__getitem__,
-        label_visibility="collapsed",
     )
+    st.multiselect(
+        "Types left out",
+        present,
+        key=state.HIDDEN_FAMILIES,
+        format_func=settings.FAMILY_LABELS.__getitem__,
+        placeholder="None",
+    )
+
+
+def list_families(facts: Facts) -> list[str]:
+    """Return the types of events that a store has, in the order of the screen."""
+    return [family for family in settings.FAMILY_LABELS if family in facts.families]
 
 
 def build_dot_styles(families: list[str]) -> str:
@@ -88,6 +100,7 @@ def build_dot_styles(families: list[str]) -> str:
 
 
 def _show_types(facts: Facts) -> None:
+    _show_families(facts)
     offered = [name for name in load_ontology() if name in facts.types]
     state.keep_known(state.SUB_TYPES, offered)
     st.multiselect(
@@ -96,7 +109,7 @@ def _show_types(facts: Facts) -> None:
         key=state.SUB_TYPES,
         format_func=lambda name: f"{say_type(name)} ({facts.types[name]})",
         placeholder="All kinds",
-        help="Added to the types chosen below the search.",
+        help="Added to the types chosen above.",
     )
 
 
@@ -146,4 +159,6 @@ def _show_certainty(facts: Facts) -> None:
     )
     st.toggle(f"Include statements ({facts.statements})", key=state.STATEMENTS)
     st.toggle(f"Include events without a date ({facts.undated})", key=state.UNDATED)
+    st.toggle(f"Include events at an exact place ({facts.exact})", key=state.EXACT)
+    st.toggle(f"Include events of which only a region or country is known ({facts.vague})", key=state.VAGUE)
     st.toggle(f"Include events without a place ({facts.unplaced})", key=state.UNPLACED)

@@ -14,10 +14,7 @@ def set_up_page() -> None:
 
 def show_status(shown: pd.DataFrame, events: pd.DataFrame, filters: Filters) -> None:
     """Say how many events are shown, and how many of them are on no map and in no bar. Only numbers: HTML is safe."""
-    keys = (("exact", "exact place"), ("vague", "region or country only"), ("ring", "several events"))
-    legend = "".join(f"<span class='dateline-key'><i class='{style}'></i>{words}</span>" for style, words in keys)
-    counts = say_counts(shown, events, filters)
-    st.html(f"<div class='dateline-status'><span>{counts}</span><span>{legend}</span></div>")
+    st.html(f"<div class='dateline-status'>{say_counts(shown, events, filters)}</div>")
 
 
 def say_counts(shown: pd.DataFrame, events: pd.DataFrame, filters: Filters) -> str:

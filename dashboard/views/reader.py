@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import settings
+from dashboard.filters import EXACT_PRECISIONS
 from dashboard.views import assets, state
 from dashboard.views.cached import Shelf, find_rows
 from dashboard.views.citation import build_citation
@@ -15,15 +16,7 @@ from dashboard.views.event_card import build_card, build_notes, say_place
 from dashboard.views.passages import Marking, Passage, Run, build_runs
 from dashboard.views.reports import build_tabs, find_reports
 from dashboard.views.rows import Row, as_rows, day_of, value_of
-from dashboard.views.words import (
-    EXACT_PRECISIONS,
-    GEO_PRECISION,
-    join_words,
-    say_country,
-    say_day,
-    say_interval,
-    say_type,
-)
+from dashboard.views.words import GEO_PRECISION, join_words, say_country, say_day, say_interval, say_type
 
 _LIST_LENGTH = 100  # events in the panel's list; nobody reads further, and the table below holds them all
 _LIST_COLUMNS = (  # what build_list_row reads; all others would be converted for nothing

@@ -10,19 +10,25 @@ import streamlit as st
 from dashboard.filters import FACTUAL, Filters, filters_from_query, filters_to_query
 from dashboard.filters_area import Area, Bounds, bounds_from_text, bounds_to_text
 
-# Keys of widgets: their values are the truth about the filters, except for the period and the view of the map.
+# Keys of widgets: their values are the truth about the filters, except for the period and the view of the map. All but
+# the last are named as the fields of Filters are.
 TEXT = "text"
 FAMILIES = "families"
+HIDDEN_FAMILIES = "hidden_families"
 SUB_TYPES = "sub_event_types"
 COUNTRIES = "countries"
 ADMIN1S = "admin1s"
 SOURCES = "sources"
 MIN_CONFIDENCE = "min_confidence"
 UNDATED = "include_undated"
+EXACT = "include_exact"
+VAGUE = "include_vague"
 UNPLACED = "include_unplaced"
 STATEMENTS = "include_statements"
 MODALITIES = "modalities"
 IN_VIEW = "only_in_view"
+_SETS = (FAMILIES, HIDDEN_FAMILIES, SUB_TYPES, COUNTRIES, ADMIN1S, SOURCES, MODALITIES)
+_FLAGS = (UNDATED, EXACT, VAGUE, UNPLACED, STATEMENTS)
 
 _SELECTED = "selected_event"
 _LISTED = "listed_spot"
@@ -106,20 +112,10 @@ def _session_query(filters: Filters) -> dict[str, list[str]]:
 
 def set_filters(filters: Filters) -> None:
     """Put filters into the widgets; only before the widgets are drawn, or in a callback."""
-    values: dict[str, Any] = {
-        TEXT: filters.text,
-        FAMILIES: sorted(filters.families),
-        SUB_TYPES: sorted(filters.sub_event_types),
-        COUNTRIES: sorted(filters.countries | {name[:2] for name in filters.admin1s}),
-        ADMIN1S: sorted(filters.admin1s),
-        SOURCES: sorted(filters.sources),
-        MIN_CONFIDENCE: filters.min_confidence,
-        UNDATED: filters.include_undated,
-        UNPLACED: filters.include_unplaced,
-        STATEMENTS: filters.include_statements,
-        MODALITIES: sorted(filters.modalities),
-        IN_VIEW: filters.bounds is not None,
-    }
+    values: dict[str, Any] = {name: sorted(getattr(filters, name)) for name in _SETS}
+    values |= {name: getattr(filters, name) for name in (TEXT, MIN_CONFIDENCE, *_FLAGS)}
+    values[COUNTRIES] = sorted(filters.countries | {name[:2] for name in filters.admin1s})
+    values[IN_VIEW] = filters.bounds is not None
     st.session_state.update(values)
     st.session_state[_VIEW] = filters.bounds
     st.session_state[_AREA] = filters.area
@@ -137,24 +133,20 @@ def replace_filters(filters: Filters) -> None:
 
 def current_filters() -> Filters:
     """Read the widgets; each is drawn before anybody asks."""
+    values: dict[str, Any] = {name: frozenset(st.session_state[name] or ()) for name in _SETS}
+    values |= {name: st.session_state[name] for name in _FLAGS}
+    values[UNDATED] |= st.session_state[_UNDATED_ONLY]
+    values[MODALITIES] = values[MODALITIES] or FACTUAL
     start_on, end_on = period()
     return Filters(
         start_on=start_on,
         end_on=end_on,
-        families=frozenset(st.session_state[FAMILIES] or ()),
-        sub_event_types=frozenset(st.session_state[SUB_TYPES]),
-        countries=frozenset(st.session_state[COUNTRIES]),
-        admin1s=frozenset(st.session_state[ADMIN1S]),
         bounds=st.session_state[_VIEW] if st.session_state[IN_VIEW] else None,
         area=st.session_state[_AREA],
-        sources=frozenset(st.session_state[SOURCES]),
         text=st.session_state[TEXT].strip(),
         min_confidence=round(st.session_state[MIN_CONFIDENCE], 2),
-        include_undated=st.session_state[UNDATED] or st.session_state[_UNDATED_ONLY],
         undated_only=st.session_state[_UNDATED_ONLY],
-        include_unplaced=st.session_state[UNPLACED],
-        include_statements=st.session_state[STATEMENTS],
-        modalities=frozenset(st.session_state[MODALITIES]) or FACTUAL,
+        **values,
     )
 
 

@@ -96,7 +96,6 @@ SUB_TYPES = {
     "disease_outbreak": "Outbreak of disease",
     "other": "Other event",
 }
-EXACT_PRECISIONS = frozenset({"site", "settlement"})  # drawn solid; all others are drawn hollow
 _CONFIDENCE = ((0.85, "very likely"), (0.65, "likely"), (0.45, "uncertain"), (0.0, "doubtful"))
 
 

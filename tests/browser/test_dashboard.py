@@ -83,7 +83,9 @@ def test_region_filter_changes_map_and_counts(screen):
 
 def test_filters_of_a_link_are_seen_in_their_popovers(screen):
     screen.open("?unplaced=0&country=UA&modality=planned")
-    screen.page.get_by_role("button", name="Strategic development").click()  # a rerun that sends no new values
+    screen.page.get_by_role(
+        "button", name="Strategic development", exact=True
+    ).click()  # a rerun that sends no new values
     expect(screen.page).to_have_url(re.compile("family=strategic"))
     screen.page.get_by_role("button", name=re.compile("^Certainty")).click()
     expect(screen.page.get_by_role("switch", name=re.compile("without a date"))).to_be_checked()
@@ -185,7 +187,7 @@ def test_region_is_drawn_with_its_extent_once_selected(screen):
 def test_map_is_not_drawn_anew_when_filters_change(screen):
     screen.open()
     screen.drawn_map.evaluate("element => { element.ownerDocument.defaultView.untouched = true; }")
-    screen.page.get_by_role("button", name="Battle").click()
+    screen.page.get_by_role("button", name="Battle", exact=True).click()
     expect(screen.drawn_map).to_have_attribute("data-visible", "3")
     assert screen.drawn_map.evaluate("element => element.ownerDocument.defaultView.untouched") is True
 

@@ -44,7 +44,7 @@ def test_chips_by_keyboard_go_one_after_the_other(screen):
 def test_filter_set_by_hand_gets_a_chip_and_back_in_the_browser_gives_it_back(screen):
     screen.open()
     expect(status(screen)).to_have_text("9")
-    screen.page.get_by_role("button", name="Battle").click()
+    screen.page.get_by_role("button", name="Battle", exact=True).click()
     expect(chips(screen).locator("span")).to_have_text(["Battle"])
     expect(screen.page).to_have_url(re.compile("family=battle"))
     screen.page.get_by_role("button", name="Remove filter: Battle").click()

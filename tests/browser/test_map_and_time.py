@@ -20,7 +20,7 @@ def in_iframe(screen):
 
 def test_back_and_forward_restore_filters_and_selection(screen):
     screen.open()
-    screen.page.get_by_role("button", name="Battle").click()
+    screen.page.get_by_role("button", name="Battle", exact=True).click()
     expect(status(screen)).to_have_text("3")
     expect(screen.page).to_have_url(re.compile("family=battle"))
     screen.page.locator(".list button").first.click()

@@ -25,7 +25,7 @@ def choose_first_row(screen, key):
 def test_summary_counts_events_once_and_follows_the_filters(screen):
     open_tab(screen, "Summary")
     expect(screen.page.get_by_text("8 events in 9 reports of 5 articles")).to_be_visible()
-    screen.page.get_by_role("button", name="Battle").click()
+    screen.page.get_by_role("button", name="Battle", exact=True).click()
     expect(screen.page.get_by_text("2 events in 3 reports of 2 articles")).to_be_visible()
     expect(screen.page.get_by_text("Only of type Battle.")).to_be_visible()
     table = screen.page.get_by_role("table").filter(has_text="By country")
