@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -20,6 +21,33 @@ def choose_first_row(screen, key):
     table = screen.page.locator(f".st-key-{key}").get_by_test_id("stDataFrame")
     expect(table.locator("canvas").first).to_be_visible()
     table.click(position={"x": 14, "y": 52})
+
+
+@pytest.mark.parametrize(("tab", "key"), [("Events", "event_table"), ("Places", "place_table")])
+def test_row_leads_to_its_event_on_map_and_in_the_article(screen, tab, key):
+    open_tab(screen, tab)
+    choose_first_row(screen, key)
+    expect(screen.page.locator(".card")).to_be_visible()
+    event = screen.page.locator(".card").get_attribute("data-event")
+    expect(screen.drawn_map).to_have_attribute("data-selected", event)
+    expect(screen.page.locator(f"mark[data-events~='{event}']")).to_have_class("selected")
+
+
+@pytest.mark.parametrize(
+    ("tab", "name", "head"),
+    [
+        ("Articles", "articles.csv", "Title,"),
+        ("Places", "places.csv", "Place,"),
+        ("Sources", "sources.csv", "Source,"),
+        ("Actors", "actors.csv", "Actor,"),
+    ],
+)
+def test_each_table_is_a_file_too(screen, tab, name, head):
+    open_tab(screen, tab)
+    with screen.page.expect_download() as download:
+        screen.page.get_by_role("button", name="Download this table as CSV").click()
+    assert download.value.suggested_filename == name
+    assert download.value.path().read_text(encoding="utf-8-sig").startswith(head)
 
 
 def test_summary_counts_events_once_and_follows_the_filters(screen):
