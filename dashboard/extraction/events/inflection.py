@@ -4,8 +4,8 @@ _IRREGULAR = {
     "arise": "arose arisen", "beat": "beaten", "become": "became", "begin": "began begun", "bind": "bound",
     "blow": "blew blown",
     "break": "broke broken", "bring": "brought", "build": "built", "burn": "burnt", "burst": "", "buy": "bought",
-    "cast": "", "catch": "caught", "choose": "chose chosen", "come": "came", "cut": "", "deal": "dealt", "draw":
-    "drew drawn",
+    "cast": "", "catch": "caught", "choose": "chose chosen", "come": "came", "cost": "", "cut": "", "deal": "dealt",
+    "draw": "drew drawn",
     "drive": "drove driven", "drown": "drownt", "fall": "fell fallen", "feed": "fed", "fight": "fought", "find":
     "found",
     "flee": "fled", "fling": "flung", "fly": "flew flown", "forbid": "forbade forbidden", "free": "freed", "get":
@@ -13,7 +13,7 @@ _IRREGULAR = {
     "give": "gave given", "go": "went gone", "hang": "hung", "have": "had has", "hear": "heard", "hit": "",
     "hold": "held", "hurt": "",
     "join": "", "keep": "kept", "lay": "laid", "lead": "led", "leak": "leakt", "leave": "left", "lie": "lay lain",
-    "lose": "lost",
+    "let": "", "light": "lit", "lose": "lost", "tread": "trod trodden", "freeze": "froze frozen",
     "make": "made", "meet": "met", "mow": "mown", "plead": "pled", "put": "", "quit": "", "rebuild": "rebuilt",
     "retake": "retook retaken",
     "ride": "rode ridden", "rise": "rose risen", "run": "ran", "say": "said", "see": "saw seen", "seek": "sought",
@@ -28,14 +28,18 @@ _IRREGULAR = {
     "overrun": "overran", "bear": "bore borne", "speak": "spoke spoken", "wear": "wore worn", "bleed": "bled",
     "eat": "ate eaten", "dig": "dug", "hide": "hid hidden", "slide": "slid", "sell": "sold", "swim": "swam swum",
 }  # fmt: skip
-_PLURALS = {"man": "men", "woman": "women", "child": "children", "foot": "feet", "person": "persons", "body": "bodies"}
+_PLURALS = {
+    "child": "children", "foot": "feet", "person": "persons", "body": "bodies", "life": "lives", "knife": "knives",
+    "thief": "thieves", "wife": "wives",
+}  # fmt: skip
+_NO_MEN = ("human", "german", "roman", "shaman", "ottoman", "talisman", "caiman")  # their plural ends in -s
 _VOWELS = frozenset("aeiou")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
 def noun_forms(lemma: str) -> frozenset[str]:
     """Return the lemma and its plural."""
-    return frozenset((lemma, _PLURALS.get(lemma) or _with_s(lemma)))
+    return frozenset((lemma, _PLURALS.get(lemma) or _plural_of_man(lemma) or _with_s(lemma)))
 
 
 def verb_forms(lemma: str) -> frozenset[str]:
@@ -53,6 +57,10 @@ def past_forms(lemma: str) -> frozenset[str]:
     return frozenset(
         form for form in verb_forms(lemma) if form not in (lemma, _with_s(lemma)) and not form.endswith("ing")
     )
+
+
+def _plural_of_man(noun: str) -> str | None:
+    return noun[:-3] + "men" if noun.endswith("man") and not noun.lower().endswith(_NO_MEN) else None
 
 
 def _with_s(lemma: str) -> str:
