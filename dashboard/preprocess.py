@@ -22,7 +22,7 @@ from tqdm import tqdm
 from dashboard import settings
 from dashboard.articles import parse_published, read_articles
 from dashboard.errors import DatelineError
-from dashboard.extraction.pipeline import PipelineSettings, extract_articles, with_clusters, with_homes
+from dashboard.extraction.pipeline import PipelineSettings, extract_articles, with_clusters, with_homes, with_pins
 from dashboard.extraction.places.choices import Level, PlaceChoices
 from dashboard.gazetteer.index import Gazetteer
 from dashboard.gazetteer.project_build import build_project
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         articles = _keep_articles(items, discards)
         extracted = extract_articles(articles, pipeline, workers=options.workers)
         kept = _keep_extractions(extracted, discards, quiet=options.quiet)
-        extractions = with_clusters(with_homes(kept, pipeline))
+        extractions = with_pins(with_clusters(with_homes(kept, pipeline)))
         if extractions:
             seconds = time.perf_counter() - started
             run = _describe_run(options, extractions, discards, seconds)

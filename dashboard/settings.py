@@ -22,6 +22,7 @@ MAX_ARTICLE_CHARS = 200_000  # ~33,000 words: no news article is longer; spaCy n
 BLOCK_BYTES = 1 << 20  # read at a time where a file may be larger than memory
 LEAST_REPORTED = 0.2  # chance below which a trigger is taken for no report at all (data/reported/README.md)
 LEAST_PINNED = 0.4  # an event less sure gets no place from elsewhere in its article: seven in ten such pins were wrong
+LEAST_DRAWN = 0.45  # an event less sure keeps its place in words and gets no pin: of 19 such pins 3 were right
 MIN_CONTROL_SHARE = 0.02  # of the characters; random bytes have 0.11, text none: from here on a file is called binary
 MAX_TITLE_CHARS = 150  # a first line longer than this is a lede; agencies cap headlines at about 100
 MAX_STRAY_LINES = 100  # of a .jsonl before its first article; then it is another kind of file

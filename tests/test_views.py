@@ -112,6 +112,13 @@ def test_card_without_place_or_date_says_so(store):
     assert card_of(store, "visit-2")["When"]["value"] == "no date"
 
 
+def test_card_says_why_a_known_place_is_not_on_the_map(store):
+    events = store.events.assign(latitude=None, longitude=None, radius_km=None)
+    where = card_of(replace(store, events=events), "visit-3")["Where"]
+    assert where["value"].startswith("Kharkiv")
+    assert where["detail"].startswith("not on the map: more likely wrong in something than right")
+
+
 def test_card_marks_what_has_not_happened(store):
     assert card_of(store, "visit-4")["notes"] == ["Planned"]
 

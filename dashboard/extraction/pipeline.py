@@ -18,7 +18,7 @@ from thinc.api import use_ops
 from dashboard import settings
 from dashboard.errors import ModelError
 from dashboard.extraction.events import cluster_events, extract_events
-from dashboard.extraction.events.confidence import move_place
+from dashboard.extraction.events.confidence import move_place, withhold_pin
 from dashboard.extraction.paragraphs import PARAGRAPHS
 from dashboard.extraction.places import find_toponyms, resolve_open, resolve_places
 from dashboard.extraction.places.choices import PlaceChoices
@@ -242,3 +242,13 @@ def _extract_or_discard(article: Article, parsed: Doc | Language) -> Extraction 
         return extract_article(doc, article, tools.gazetteer, tools.choices, events=tools.events)
     except Exception as error:  # noqa: BLE001  one article that breaks us must not lose the others; its reason is kept
         return Discard(article.path or article.article_id, f"could not be processed: {type(error).__name__}: {error}")
+
+
+def with_pins(extractions: Sequence[Extraction]) -> list[Extraction]:
+    """Return clustered extractions in which no event has coordinates that is hardly sure in each of its reports."""
+    events = [event for extraction in extractions for event in extraction.events]
+    sure = {event.cluster_id for event in events if event.confidence >= settings.LEAST_DRAWN}
+    return [
+        replace(one, events=tuple(e if e.cluster_id in sure else withhold_pin(e) for e in one.events))
+        for one in extractions
+    ]

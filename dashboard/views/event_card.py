@@ -102,6 +102,8 @@ def _where(event: Row, mention: Row | None, text: str) -> dict[str, Any]:
         return {"label": "Where", "value": "no place", "detail": reason or "the text names none that is surely meant"}
     radius = value_of(event, "radius_km")
     exactness = GEO_PRECISION[event["geo_precision"]] + (f", within about {radius:,.0f} km" if radius else "")
+    if value_of(event, "latitude") is None:
+        exactness = "not on the map: more likely wrong in something than right"
     start, end = value_of(event, "place_start_char"), value_of(event, "place_end_char")
     said = None if start is None else f"“{text[int(start) : int(end)]}” in the text"
     if start is not None and mention is None:

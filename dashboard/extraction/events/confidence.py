@@ -139,6 +139,18 @@ def give_up_guess(event: Event, least: float = settings.LEAST_PINNED) -> Event:
     return replace(unplaced, confidence=combine_confidence(unplaced))
 
 
+def withhold_pin(event: Event, least: float = settings.LEAST_DRAWN) -> Event:
+    """Return an event that is told as real and hardly sure with its place in words only, without coordinates.
+
+    Statements and what is planned or denied are off the map unless a reader asks for them, and keep theirs.
+    """
+    if event.place is None or event.modality in _UNTOLD or event.sub_event_type == "statement":
+        return event
+    if event.confidence >= least:
+        return event
+    return replace(event, place=replace(event.place, latitude=None, longitude=None, radius_km=None))
+
+
 def type_confidence(trigger: Trigger, group: Sequence[Trigger]) -> float:
     """Return the rule's own score, higher where several words of the passage tell the same event."""
     score = trigger.rule.score
