@@ -14,8 +14,8 @@ _READING = """
 A program, not a person, found these events in the articles. Each rests on a passage; pressing the event shows it.
 An exact place is a solid dot. A region, a country or the vicinity of a town is a hollow one, whose true extent is drawn
 when it is selected. An event that the text puts at no place, or that is more likely wrong than right, is on no map, and
-one without a date in no bar; all are in the list. *How sure* is the probability that type, place and date are all right. Several articles may report one event:
-each report is counted, except in the summary, and the card names the others.
+one without a date in no bar; all are listed. *How sure* is the probability that type, place and date are all right.
+Several articles may report one event: each report is counted, except in the summary, and the card names the others.
 """
 _METHOD = """
 Each article is split into sentences, tagged and parsed. Names that may be places are looked up in a gazetteer; among
