@@ -159,3 +159,44 @@ def test_when_a_report_without_a_date_tells_no_day_it_is_its_period(read_dated: 
 def test_when_a_weekday_cannot_be_placed_the_day_before_is_not_meant(read_dated: Read):
     events = read_dated("Shells hit Idlib on 4 June 2021. Rebels attacked a village on Thursday.", None)
     assert events["attacked"].time.start_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("At least 90 people have died in clashes in Bor since Friday.", "clashes"),
+        ("There have been 320 cases of measles in Kano since the start of the outbreak on Friday.", "outbreak"),
+        ("Workers have been on strike in Lyon since Friday.", "strike"),
+    ],
+)
+def test_bounds_what_is_counted_since_a_day_lasts_until_now(text: str, trigger: str, read_dated: Read):
+    time = read_dated(text)[trigger].time
+    assert (time.start_on, time.end_on) == (date(2022, 9, 9), date(2022, 9, 14))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("An explosion hit a refinery in Abadan on Sunday, the second this month.", "explosion"),
+        ("Rebels attacked Beni on Sunday for the third time this week.", "attacked"),
+        ("Sunday's earthquake in Herat was the strongest since 1998.", "earthquake"),
+        ("A bomb exploded in Cali on Sunday, the worst attack in the city since 2019.", "exploded"),
+    ],
+)
+def test_bounds_of_a_count_are_no_day(text: str, trigger: str, read_dated: Read):
+    assert read_dated(text)[trigger].time.start_on == date(2022, 9, 11)
+
+
+def test_bounds_of_a_count_leave_an_event_without_a_day(read_dated: Read):
+    killing = read_dated("The killing is the 17th in Albuquerque this year, against 14 at this point of last year.")
+    assert killing["killing"].time.date_source == DateSource.PUBLICATION
+
+
+def test_when_a_month_within_the_year_is_named_the_year_says_less(read_dated: Read):
+    flood = read_dated("This year's flood in Sylhet killed thirty people in June.")["flood"].time
+    assert (flood.start_on, flood.end_on) == (date(2022, 6, 1), date(2022, 6, 30))
+
+
+def test_when_somebody_is_in_prison_since_his_arrest_the_arrest_is_over(read_dated: Read):
+    arrest = read_dated("He has been in prison since May, when he was arrested in Minsk.")["arrested"].time
+    assert (arrest.start_on, arrest.end_on) == (date(2022, 5, 1), date(2022, 5, 31))

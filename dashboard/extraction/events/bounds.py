@@ -1,5 +1,6 @@
 """Days that only bound an event: "since 1990" reaches up to now, "closed until Friday" begins now."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,6 +15,13 @@ from dashboard.model import DateSource, EventTime
 SINCE, UNTIL = "since", "until"
 _UNTIL = frozenset((UNTIL, "till"))
 _AUXILIARIES = frozenset(("aux", "auxpass"))
+_COUNTED = 8  # tokens between an ordinal and the span of time that it counts in
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_COMPARING = frozenset(("against", "than", "compared", "versus", "unlike"))
+_ORDINALS = frozenset((
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twice", "once",
+    "times", "time", "latest", "only",
+))  # fmt: skip
 _RECENT = timedelta(days=366)
 
 
@@ -28,9 +36,29 @@ def find_bound(link: Link | None) -> str:
     return SINCE if word == SINCE and _reaches_now(link.node) else ""
 
 
-def _reaches_now(verb: Token) -> bool:
-    """Tell "has killed since", "is fighting since" from "the first since 1972"."""
-    if not is_verb(verb):
+def only_counts(mention: Token, start: int) -> bool:
+    """Tell whether a span of time, which begins at token `start`, but bounds a count: "the 17th killing this year".
+
+    Or whether it is only compared with: "against 14 at this point of last year".
+    """
+    for token in reversed(mention.doc[max(mention.sent.start, start - _COUNTED) : start]):
+        if token.lower_ in _COMPARING:
+            return True
+        if is_verb(token) or token.text in ",;:":
+            return False
+        if token.lower_ in _ORDINALS or token.tag_ in ("JJS", "RBS") or _ORDINAL.fullmatch(token.lower_):
+            return True
+    return False
+
+
+def _reaches_now(node: Token) -> bool:
+    """Tell "has killed since", "died in clashes since" from "the first since 1972", "the worst attack since"."""
+    verb = node
+    while not is_verb(verb) and verb.head.i != verb.i:
+        if any(child.tag_ == "JJS" or child.lower_ in _ORDINALS for child in verb.children):
+            return False
+        verb = verb.head
+    if not is_verb(verb) or verb.tag_ == "VBD":
         return False
     past = any(child.lower_ in ("had", "was", "were") for child in verb.children if child.dep_ in _AUXILIARIES)
     return not past and (has_aux(verb, "have") or has_aux(verb, "be"))

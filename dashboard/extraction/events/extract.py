@@ -31,17 +31,10 @@ from dashboard.extraction.events.retelling import merge_adjacent, share_settings
 from dashboard.extraction.events.statistics import is_statistic
 from dashboard.extraction.events.story import settle_vague
 from dashboard.extraction.events.subject_matter import find_subject_matter, is_borne_out
+from dashboard.extraction.events.time_mentions import TimeMention, find_filed, index_times
 from dashboard.extraction.events.triggers import Trigger, find_triggers
 from dashboard.extraction.events.unlisted import find_unlisted, may_contain
-from dashboard.extraction.events.when import (
-    UNDATED,
-    TimeMention,
-    choose_time,
-    date_event,
-    find_filed,
-    find_time,
-    index_times,
-)
+from dashboard.extraction.events.when import UNDATED, choose_time, date_event, find_time
 from dashboard.extraction.events.where import Located, choose_place, locate_in_sentence
 from dashboard.extraction.times import join_ranges
 from dashboard.model import Article, Casualties, Event, EventTime, Modality, Place, Span, TimeExpression

@@ -10,8 +10,9 @@ from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.counting import count_time
 from dashboard.extraction.events.matters import find_dealing
 from dashboard.extraction.events.scene import find_scene, is_carried, opens_sequel
+from dashboard.extraction.events.time_mentions import TimeMention
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.extraction.events.when import UNDATED, TimeMention, inherit_time
+from dashboard.extraction.events.when import UNDATED, inherit_time
 from dashboard.extraction.events.where import Located
 from dashboard.model import DateSource, Event, EventTime, Modality, Place
 from dashboard.ontology import load_ontology

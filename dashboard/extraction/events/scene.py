@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.context import Context, Sentence
-from dashboard.extraction.events.when import TimeMention, inherit_time
+from dashboard.extraction.events.time_mentions import TimeMention
+from dashboard.extraction.events.when import inherit_time
 from dashboard.model import DateSource, EventTime, Span, TimePrecision, TimexType
 
 _REACH = 3  # sentences of a paragraph for which its day holds

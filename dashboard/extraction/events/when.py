@@ -3,7 +3,6 @@
 A day that nothing in the text says is the publication day only for news told as having happened, and it says so.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,20 +11,15 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
-from dashboard.extraction.events.bounds import find_bound, open_to
+from dashboard.extraction.events.bounds import SINCE, find_bound, only_counts, open_to
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.matters import find_dealing
 from dashboard.extraction.events.offsets import find_offset, find_shift
 from dashboard.extraction.events.tallies import TALLIES
+from dashboard.extraction.events.time_mentions import DATED, TimeMention
 from dashboard.extraction.events.triggers import Trigger
-from dashboard.extraction.times.heads import is_head
 from dashboard.model import DateSource, EventTime, Modality, Span, TimeExpression, TimePrecision, TimexType
 
-_DATED = frozenset((TimexType.DATE, TimexType.TIME))
-_OTHER_DAY = re.compile(
-    r"\b(before|earlier|previous|ago|later|past|last|decades?|years?|months?|century|centuries"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
 _OWN_CLAUSE = frozenset(("relcl", "acl", "advcl", "ccomp", "conj", "parataxis"))
 # What is ordered or pronounced for a time ("sentenced to nine years") took place on one day all the same.
 _MEASURES = frozenset(("restriction_curfew_emergency", "trial_conviction", "agreement_ceasefire", "sanction_expulsion"))
@@ -42,27 +36,18 @@ _BEREFT = frozenset(("victim", "victims", "survivor", "survivors", "relatives", 
 _OUTLIVED = 0.5
 _LEARNT = 0.2  # nor is the day on which a toll rose, or on which it was looked into
 _LONG = frozenset((TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.QUARTER))
+_SPANS = _LONG | {TimePrecision.WEEK}
+_LASTING = "disease_outbreak"
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "conj", "appos"))
 _SURER = 0.15
 _WHEN = 0.85  # of a time followed by "when" and the trigger's clause
-_FILED = 0.45  # confidence that an event of an undated article falls on the day of its dateline
 _SEQUEL = 0.5  # "after" without a number: some time before, seldom long
 _SOLE = 0.2  # the least that the only time of a sentence is worth below the trigger
+_NARROWER = 0.3  # a time within a longer one that scores less is another event's
 _WEAK_SCORE = 0.05  # below this nothing but its place in the sentence joins a time to an event
 MIN_SCORE = 0.15  # a time of the same sentence hangs on another event below this
 _SURE = 0.5 + 0.45 * MIN_SCORE  # confidence from which a time is the event's own, not only told beside it
 UNDATED = EventTime(None, None, TimePrecision.UNKNOWN, DateSource.UNKNOWN)
-
-
-@dataclass(frozen=True)
-class TimeMention:
-    """A resolved time expression with the token it hangs from and its token indices [start, end)."""
-
-    time: TimeExpression
-    head: Token
-    start: int
-    end: int
-    filed: bool  # it stands in a dateline: the day of filing, not of an event
 
 
 @dataclass(frozen=True)
@@ -72,38 +57,6 @@ class Dated:
     time: TimeExpression
     score: float
     bound: str = ""
-
-
-def index_times(context: Context, times: Sequence[TimeExpression]) -> list[TimeMention]:
-    """Return the time expressions that name days, or say that the day is another ("years ago"), in text order."""
-    found = []
-    for time in times:
-        span = context.doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
-        known = time.timex_type in _DATED and (time.start_on or time.end_on)
-        if span and (known or _OTHER_DAY.search(time.text)):
-            sentence = context.sentences[context.sentence_of[span.start]]
-            heads = span.start < sentence.body or is_head(context.doc.text, time.start_char, time.end_char)
-            filed = heads or _stands_alone(context, span.start, span.end)
-            found.append(TimeMention(time, span.root, span.start, span.end, filed))
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _stands_alone(context: Context, start: int, end: int) -> bool:
-    """Tell whether a date has a line of its own, as pages print it above their text."""
-    before = context.doc[start - 1] if start else None
-    after = context.doc[end] if end < len(context.doc) else None
-    opens = before is None or "\n" in before.text_with_ws
-    return opens and (after is None or "\n" in after.text or "\n" in context.doc[end - 1].text_with_ws)
-
-
-def find_filed(mentions: Sequence[TimeMention]) -> EventTime | None:
-    """Return the day, or the period, of the report that the head of an article without a date of its own names."""
-    filed = next((mention.time for mention in mentions if mention.filed and mention.time.start_on), None)
-    if filed is None:
-        return None
-    precision = TimePrecision.DAY if filed.time_precision == TimePrecision.HOUR else filed.time_precision
-    span = Span(filed.start_char, filed.end_char)
-    return EventTime(filed.start_on, filed.end_on, precision, DateSource.INHERITED, span, _FILED)
 
 
 def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention]) -> Dated | None:
@@ -125,17 +78,47 @@ def find_time(trigger: Trigger, context: Context, mentions: Sequence[TimeMention
     if len(scored) == 1 and trigger.head.is_ancestor(inside[0].head) and scored[0][0]:
         scored = [(max(scored[0][0], _SOLE), *scored[0][1:])]
     score, _, best = max(scored, key=lambda found: found[:2])
+    score, best = _narrowed(score, best, scored)
     if score < _WEAK_SCORE:
         return None
     if best.time.timex_type == TimexType.DURATION:
         # "for three months on Tuesday": how long it lasts says nothing of the day that another phrase names
-        days = [found for found in scored if found[2].time.timex_type in _DATED and found[0] >= MIN_SCORE]
+        days = [found for found in scored if found[2].time.timex_type in DATED and found[0] >= MIN_SCORE]
         if not days and trigger.rule.sub_event_type in _MEASURES:
             return None
         score, _, best = max(days, key=lambda found: found[:2], default=(score, 0, best))
     link = find_link(best.head, spine)
     offset = _distance(trigger, link) if link else timedelta(0)
-    return replace(_dated(best.time, min(score, 0.95), offset), bound=find_bound(link))
+    bound = "" if _opens_clause_of(best, trigger) else find_bound(link) or _since_outbreak(best, trigger)
+    return replace(_dated(best.time, min(score, 0.95), offset), bound=bound)
+
+
+def _narrowed(
+    score: float, best: TimeMention, scored: Sequence[tuple[float, int, TimeMention]]
+) -> tuple[float, TimeMention]:
+    """Return the day or month that another phrase of the clause names within a year: "this year's flood" in June."""
+    first, last = best.time.start_on, best.time.end_on
+    if best.time.time_precision not in _LONG or first is None or last is None:
+        return score, best
+    within = (
+        (other, mention)
+        for other, _, mention in scored
+        if other >= _NARROWER
+        and mention.time.start_on
+        and mention.time.end_on
+        and mention is not best
+        and first <= mention.time.start_on <= mention.time.end_on <= last
+    )
+    return max(within, key=lambda found: found[0], default=(score, best))
+
+
+def _since_outbreak(mention: TimeMention, trigger: Trigger) -> str:
+    """Return SINCE for the day from which the sick are counted: "320 cases since the outbreak began on 2 July"."""
+    if trigger.rule.sub_event_type != _LASTING:
+        return ""
+    above = [mention.head, *mention.head.ancestors]
+    marks = (child for token in above for child in token.children if child.dep_ == "mark")
+    return SINCE if any(token.lower_ == SINCE for token in (*above, *marks)) else ""
 
 
 def _distance(trigger: Trigger, link: Link) -> timedelta | None:
@@ -163,11 +146,11 @@ def _dated(time: TimeExpression, score: float, offset: timedelta | None) -> Date
 
 def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], context: Context) -> float:
     distance = abs(mention.start - trigger.start)
+    if mention.time.time_precision in _SPANS and only_counts(mention.head, mention.start):
+        return 0.0
     link = find_link(mention.head, spine)
-    if _opens_clause_of(mention, trigger):
-        return _WHEN
-    if link is None:
-        return max(0.0, 0.4 - 0.01 * distance)
+    if link is None or _opens_clause_of(mention, trigger):
+        return _WHEN if _opens_clause_of(mention, trigger) else max(0.0, 0.4 - 0.01 * distance)
     if mention.time.time_precision in _LONG and _is_description(link, trigger):
         return 0.0
     if _bounds_another(link):
