@@ -126,7 +126,8 @@ def _show_choice(shelf: Shelf, comparison: Comparison, i: int) -> None:
         st.selectbox(f"{label} source", _sources(shelf), key=key, on_change=act)
         return
     key += "_period"  # a widget of another kind
-    _put(key, comparison.periods[i])
+    if len(st.session_state.get(key, ())) != 1:  # whose last day is still to be chosen: it would have to begin again
+        _put(key, comparison.periods[i])
     st.date_input(f"{label} period", key=key, min_value=date.min, max_value=date.max, on_change=act)
 
 

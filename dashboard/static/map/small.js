@@ -41,7 +41,7 @@
     const page = window.parent;
     page.datelineSmallMaps = page.datelineSmallMaps || new Set();
     page.datelineSmallMaps.add(map);
-    map.on("dragend zoomend", () => {
+    map.on("moveend", () => { // by mouse, by keys and by buttons alike
       for (const other of page.datelineSmallMaps) {
         const isThere = other.getZoom() === map.getZoom() && other.getCenter().equals(map.getCenter(), 1e-4);
         if (other !== map && !isThere) other.setView(map.getCenter(), map.getZoom(), { animate: false });
