@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from dashboard.extraction.events.attachment import build_spine
+from dashboard.extraction.events.belonging import find_origin
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.lexicon import Lexicon
 from dashboard.extraction.events.mentions import PlaceMention
@@ -69,6 +70,7 @@ class Recall:
 
     def _recalled(self, anaphor: Token, kinds: frozenset[GeoPrecision]) -> Located | None:
         before = [mention for mention in self.mentions if mention.end <= anaphor.i and not _is_continent(mention.place)]
+        before = [mention for mention in before if find_origin(mention.head) is None] or before
         fitting = self._most_salient(anaphor, [m for m in before if m.place.geo_precision in kinds])
         if fitting:
             return Located(fitting, _ANAPHOR)
@@ -82,14 +84,11 @@ class Recall:
         counts = Counter(place_key(mention.place) for mention in mentions)
         here = self.context.sentence_of[anaphor.i]
 
-        def salience(mention: PlaceMention) -> tuple[bool, float, int]:
+        def salience(mention: PlaceMention) -> tuple[float, ...]:
             distance = here - self.context.sentence_of[mention.start]
             if anaphor.lower_ == "there":  # the place just spoken of, however seldom
-                return (
-                    mention.place.spatial_relation is None,
-                    -distance,
-                    _locates(mention) * len(self.context.doc) + mention.start,
-                )
+                town = mention.place.geo_precision in SETTLED
+                return mention.place.spatial_relation is None, -distance, _locates(mention), town, mention.start
             weight = counts[place_key(mention.place)] + _RECENCY / (1 + distance)
             return mention.place.spatial_relation is None, weight, mention.start
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
+from dashboard.extraction.events.belonging import is_of_somebody
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.mentions import PlaceMention
 from dashboard.extraction.events.nesting import find_narrowest, is_narrower, place_within
@@ -96,6 +97,7 @@ def locate_in_sentence(trigger: Trigger, context: Context, mentions: Sequence[Pl
     """Return the best place of the trigger's own sentence, None when none there locates it."""
     sentence = context.sentence(trigger.head)
     inside = [mention for mention in mentions if sentence.body <= mention.start < sentence.end]
+    inside = [mention for mention in inside if not is_of_somebody(mention.head, trigger.head)]
     if not inside:
         return None
     spine = build_spine(trigger.head, context)
