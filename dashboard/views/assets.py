@@ -23,6 +23,7 @@ _OWN_SCRIPTS = (
     "map/atlas.js",
     "map/labels.js",
     "map/shades.js",
+    "map/regions.js",
     "map/area.js",
     "map/markers.js",
     "map/view.js",

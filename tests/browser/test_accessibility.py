@@ -55,6 +55,14 @@ def test_list_map_timeline_and_filters(themed):
         expect(themed.page.get_by_role("combobox", name=within)).to_be_hidden()
 
 
+@pytest.mark.parametrize("drawn", ["countries", "regions"])
+def test_counts_on_the_map_and_a_legend_that_hides(themed, drawn):
+    themed.open(f"?map=49,30,4,{drawn}&without=battle&vague=0")
+    expect(themed.map.get_by_role("button", name=re.compile("Show only these")).first).to_be_visible()
+    expect(themed.page.get_by_role("button", name="Show again: Battle")).to_be_visible()
+    assert faults_of(themed) == []
+
+
 def test_event_with_its_article_and_filters_that_leave_it_out(themed):
     themed.open("?event=visit-3&country=BE&modality=planned&modality=happened")
     expect(themed.drawn_map).to_have_attribute("data-selected", "visit-3")

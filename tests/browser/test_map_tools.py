@@ -94,3 +94,55 @@ def test_map_has_a_scale_and_says_where_its_outlines_come_from(screen):
     screen.open()
     expect(screen.map.locator(".leaflet-control-scale-line").first).to_have_text(re.compile(r"^[\d,]+ km$"))
     expect(screen.map.locator(".leaflet-control-attribution")).to_contain_text("Natural Earth")
+
+
+def test_regions_are_counted_and_named_and_choose_themselves(screen):
+    screen.open("?map=49,36,5")
+    screen.map.get_by_text("Regions").click()
+    kharkiv = screen.map.get_by_role("button", name="Kharkiv: 4 events. Show only these")
+    expect(kharkiv).to_contain_text("Kharkiv")
+    expect(screen.map.get_by_role("button", name="Luhansk Oblast: 1 event.")).to_be_visible()
+    expect(screen.map.locator(".dateline-ring")).to_have_count(0)
+    expect(screen.map.get_by_text("1 event has no region.")).to_be_visible()  # Chile is known by the country only
+    kharkiv.press("Enter")
+    expect(screen.page).to_have_url(re.compile("admin1=UA%2FKharkiv"))
+    expect(status(screen)).to_have_text("4")
+    expect(screen.map.get_by_role("button", name="Luhansk Oblast: 1 event.")).to_have_count(0)
+    expect(screen.page.get_by_role("button", name="Remove filter: Kharkiv, Ukraine")).to_be_visible()
+
+
+def test_countries_seen_from_near_are_counted_by_region(screen):
+    screen.open("?map=49,36,3,countries")
+    expect(screen.map.get_by_role("button", name="Ukraine: 5 events. Show only these")).to_be_visible()
+    screen.map.get_by_role("button", name="Zoom in").click(click_count=2, delay=50)
+    wait_for_zoom(screen, ">= 4")
+    screen.map.get_by_role("button", name="Zoom in").click()
+    expect(screen.map.get_by_role("button", name="Kharkiv: 4 events. Show only these")).to_be_visible()
+
+
+def test_link_opens_the_look_of_the_map_that_it_was_made_with(screen):
+    screen.open("?map=49,36,5")
+    screen.map.get_by_text("Regions").click()
+    expect(screen.page).to_have_url(re.compile(r"map=[0-9.,-]+,5,regions"))
+    screen.page.reload()
+    screen.drawn_map.wait_for()
+    expect(screen.map.get_by_role("radio", name="Regions")).to_be_checked()
+    expect(screen.map.get_by_role("button", name="Kharkiv: 4 events. Show only these")).to_be_visible()
+    screen.map.get_by_text("Events", exact=True).click()
+    expect(screen.page).to_have_url(re.compile(r"map=[0-9.,-]+,5$"))
+
+
+def test_a_region_across_the_180th_meridian_stands_where_it_is(screen):
+    """By its own point, where one of its events has it; else in the middle of its places."""
+    screen.open()
+    regions = screen.drawn_map.evaluate(
+        """element => element.ownerDocument.defaultView.Dateline.findRegions({
+            region: { words: ["RU/Chukotka", "UA/Kharkiv"], codes: [0, 0, 1, 1] },
+            precision: { words: ["settlement", "admin1"], codes: [0, 0, 0, 1] },
+            lat: [66, 68, 50, 49.5], lon: [178, -178, 36.2, 36.5],
+        })"""
+    )
+    assert [(one["name"], one["lat"], abs(one["lon"])) for one in regions] == [
+        ("Chukotka", 67, 180),
+        ("Kharkiv", 49.5, 36.5),
+    ]

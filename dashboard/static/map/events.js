@@ -89,6 +89,7 @@
   /* The file says of each event the number of its spot, and once for each spot what is known of it. */
   function takeEvents(file) {
     const { spot, spots, ...events } = file;
+    state.regions = Dateline.findRegions(spots);
     for (const name of ["lat", "lon", "radius"]) events[name] = spot.map((number) => spots[name][number]);
     for (const name of ["precision", "where", "country", "region"]) {
       const { words, codes } = spots[name];

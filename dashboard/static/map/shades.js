@@ -1,10 +1,10 @@
-/* Two other ways to look at the same events: how dense they are, and how many each country or region has.
+/* Other ways to look at the same events: how dense they are, and how many each country or region (regions.js) has.
    Numbers stand on the countries, because a shade alone says nothing exact. */
 (function () {
   "use strict";
   const Dateline = (window.Dateline = window.Dateline || {});
   const STEPS = [1, 3, 10, 30, 100, 300, 1000]; // least number of events for each deeper shade
-  const REGION_ZOOM = 4.5; // from here on regions are numbered instead of countries
+  const REGION_ZOOM = 4.5; // from here on regions are counted instead of countries
   const GRAIN = 4; // pixels of the screen for one of the density's
   const SPREAD = 3; // grains: how far an event's warmth reaches in each of three passes
   const WARM = [[255, 237, 160], [254, 178, 76], [240, 59, 32], [128, 0, 38]];
@@ -18,6 +18,8 @@
   Dateline.chooseLook = function (name) {
     look = name;
     Dateline.state.map.getContainer().dataset.look = name;
+    const input = Dateline.state.map.getContainer().querySelector(`input[name=dateline-look][value=${name}]`);
+    if (input) input.checked = true; // where it is a link that chooses
     if (Dateline.state.groups || Dateline.state.passing) Dateline.draw();
   };
 
@@ -30,7 +32,11 @@
     for (const layer of layers) layer.remove();
     layers = [];
     if (look === "heat") layers = [warmth(state)];
-    if (look === "countries" && state.countries) layers = [...fills(state), ...apart(state.map, numbers(state))];
+    const hasRegions = look === "regions" || (look === "countries" && state.map.getZoom() >= REGION_ZOOM);
+    if (look === "countries" && state.countries) layers = fills(state);
+    if (hasRegions) layers.push(...Dateline.drawRegions(state));
+    else Dateline.forgetRegions();
+    if (look === "countries" && state.countries && !hasRegions) layers.push(...apart(state.map, numbers(state)));
     for (const layer of layers) layer.addTo(state.map);
   };
 
@@ -54,26 +60,10 @@
   }
 
   function numbers(state) {
-    if (state.map.getZoom() >= REGION_ZOOM) return regionNumbers(state);
     const counts = countBy(state, "country");
     return state.countries.filter((country) => counts.has(country.code) && country.width).map((country) => ({
       at: [country.lat, country.lon], name: country.name, count: counts.get(country.code), message: { country: country.code },
     }));
-  }
-
-  /* Regions have no borders here; their numbers stand in the middle of their events. */
-  function regionNumbers({ events, visible }) {
-    const sums = events.region.words.map(() => ({ count: 0, lat: 0, lon: 0 }));
-    for (const i of visible) {
-      const sum = sums[events.region.codes[i]];
-      sum.count += 1;
-      sum.lat += events.lat[i];
-      sum.lon += events.lon[i];
-    }
-    return sums.flatMap(({ count, lat, lon }, code) => {
-      const region = events.region.words[code];
-      return count && region ? [{ at: [lat / count, lon / count], name: region.slice(3), count, message: { region } }] : [];
-    });
   }
 
   /* The largest numbers first, and none on top of another: the rest shows when one looks closer. */
@@ -91,8 +81,8 @@
   function numberMarker({ at, name, count, message }) {
     const box = document.createElement("div");
     box.textContent = count.toLocaleString("en");
-    const below = message.country ? -7 : 10; // pixels: under the name of the country, or on the spot
-    const icon = L.divIcon({ html: box, iconSize: [WIDE, 20], iconAnchor: [WIDE / 2, below], className: "dateline-number" });
+    const anchor = [WIDE / 2, -7]; // under the name of the country
+    const icon = L.divIcon({ html: box, iconSize: [WIDE, 20], iconAnchor: anchor, className: "dateline-number" });
     const words = `${name}: ${count} ${count === 1 ? "event" : "events"}`;
     const tip = document.createElement("div");
     tip.textContent = words;

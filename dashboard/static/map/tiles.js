@@ -56,7 +56,7 @@
   }
 
   function looks() {
-    const pairs = [["pins", "Events"], ["heat", "Density"], ["countries", "Countries"]];
+    const pairs = [["pins", "Events"], ["heat", "Density"], ["countries", "Countries"], ["regions", "Regions"]];
     const all = pairs.map(([name, label]) => radio(name, label, () => Dateline.chooseLook(name), "dateline-look"));
     all[0].input.checked = true;
     return choices("How events are drawn", all.map(({ box }) => box));

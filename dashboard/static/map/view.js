@@ -1,6 +1,7 @@
 /* What part of the world the map shows: fitted to the events at first, then left to the user; a selected event that is
-   out of sight is brought in. The page's address names the view (map=latitude,longitude,zoom), so that a link, a reload
-   and the browser's Back show the same part of the world. Python neither writes nor reads it. */
+   out of sight is brought in. The page's address names the view (map=latitude,longitude,zoom, and how events are drawn
+   if otherwise than one by one), so that a link, a reload and the browser's Back show the same map. Python neither writes
+   nor reads it. */
 (function () {
   "use strict";
   const Dateline = (window.Dateline = window.Dateline || {});
@@ -8,6 +9,7 @@
   const MANY = 50; // events are wider apart than their own extents
   const FOCUS_ZOOM = 6; // a selected event is shown with the region around it
   const SAVE_EVERY = 700; // milliseconds; browsers refuse more than some hundred changes of the address in half a minute
+  const LOOKS = ["pins", "heat", "countries", "regions"];
   let fitted = false;
 
   Dateline.showSelected = function (isNew) {
@@ -23,10 +25,15 @@
   function firstView(selected) {
     const { map } = Dateline.state;
     const kept = readView();
-    if (kept) map.setView(kept.centre, kept.zoom, { animate: false });
+    if (kept) show(kept);
     else fit();
     fitted = true;
     if (selected >= 0 && (!kept || !isInSight(selected))) focus(selected, false);
+  }
+
+  function show({ centre, zoom, look }) {
+    Dateline.state.map.setView(centre, zoom, { animate: false });
+    if (look !== Dateline.look()) Dateline.chooseLook(look);
   }
 
   function fit() {
@@ -64,21 +71,24 @@
     const page = window.parent;
     const { lat, lng } = map.getCenter();
     const address = new URL(page.location.href);
-    address.searchParams.set("map", [lat.toFixed(3), lng.toFixed(3), map.getZoom()].join(","));
+    const look = Dateline.look() === "pins" ? [] : [Dateline.look()];
+    address.searchParams.set("map", [lat.toFixed(3), lng.toFixed(3), map.getZoom(), ...look].join(","));
     const text = address.href.replaceAll("%2C", ",");
     if (text !== page.location.href) page.history.replaceState(page.history.state, "", text);
   }
 
   function readView() {
     const given = new URL(window.parent.location.href).searchParams.get("map");
-    const [lat, lng, zoom] = (given || "").split(",").map(Number);
-    return [lat, lng, zoom].every(Number.isFinite) && Math.abs(lat) <= 90 ? { centre: [lat, lng], zoom } : null;
+    const [look] = (given || "").split(",").slice(3).filter((word) => LOOKS.includes(word));
+    const [lat, lng, zoom] = (given || "").split(",").slice(0, 3).map(Number);
+    const isView = [lat, lng, zoom].every(Number.isFinite) && Math.abs(lat) <= 90;
+    return isView ? { centre: [lat, lng], zoom, look: look || "pins" } : null;
   }
 
   Dateline.followHistory = function (map) {
     const goBack = () => {
       const view = readView();
-      if (view && fitted) map.setView(view.centre, view.zoom, { animate: false });
+      if (view && fitted) show(view);
     };
     window.parent.addEventListener("popstate", goBack);
     window.setInterval(writeView, SAVE_EVERY); // Python's own changes of the address lose the view at unknown moments
