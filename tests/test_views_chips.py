@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from dashboard import settings
 from dashboard.filters import FACTUAL, Filters
 from dashboard.model import Modality
-from dashboard.views.chips import build_chips
+from dashboard.views.chips import build_chips, build_hidden
+from dashboard.views.facts import Facts
 
 _COUNTRIES = st.frozensets(st.sampled_from(["UA", "BE", "CL"]))
 _DAYS = st.none() | st.dates(date(2000, 1, 1), date(2030, 1, 1))
@@ -82,6 +83,25 @@ def test_period_is_named_as_people_name_it(start, end, words):
 
 def test_what_is_hidden_at_first_has_a_chip_once_it_is_shown():
     assert words_of(Filters(min_confidence=0.0)) == ["however unsure"]
+
+
+_FACTS = Facts(
+    types={}, families=frozenset(), countries={}, regions=(), sources=(), modalities={"happened": 9, "planned": 3},
+    statements=1, undated=0, exact=0, vague=0, unplaced=0, doubtful=1200,
+)  # fmt: skip
+
+
+def test_what_nobody_asked_to_hide_is_named_with_its_number():
+    hidden = build_hidden(Filters(), _FACTS)
+    assert [chip.words for chip in hidden] == ["1,200 less than 20% sure", "1 statement", "3 planned"]
+    assert build_hidden(Filters(), replace(_FACTS, doubtful=0, statements=0, modalities={"ongoing": 2})) == []
+
+
+@given(_FILTERS)
+def test_what_was_hidden_is_shown_once_asked_for_and_can_be_hidden_again(filters):
+    for chip in build_hidden(filters, _FACTS):
+        assert chip.key not in [other.key for other in build_hidden(chip.without, _FACTS)]
+        assert any(other.without == filters for other in build_chips(chip.without))
 
 
 def test_doubts_are_named():

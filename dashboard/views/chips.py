@@ -1,4 +1,4 @@
-"""What is filtered, each part in a chip of its own that takes just this part away."""
+"""What is filtered, each part in a chip of its own that takes just this part away; and what is hidden at first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard import settings
 from dashboard.filters import FACTUAL, Filters
 from dashboard.views import assets, state
-from dashboard.views.words import MODALITY, say_country, say_day, say_interval, say_type
+from dashboard.views.facts import Facts
+from dashboard.views.words import MODALITY, join_words, say_count, say_country, say_day, say_interval, say_type
 
 _KEY = "chips"
 _component = st.components.v2.component(
@@ -29,17 +30,25 @@ class Chip:
     without: Filters
 
 
-def show_chips() -> None:
-    """Draw a chip for each part of the current filters."""
-    chips = [{"key": chip.key, "words": chip.words} for chip in build_chips(state.current_filters())]
-    data = {"label": "Active filters", "chips": chips, "none": "No filter is set."}
+def show_chips(facts: Facts) -> None:
+    """Draw a chip for each part of the current filters, and one for each kind of event that is hidden at first."""
+    filters = state.current_filters()
+    chips, hidden = build_chips(filters), build_hidden(filters, facts)
+    data = {
+        "label": "Active filters",
+        "chips": [{"key": chip.key, "words": chip.words} for chip in chips],
+        "hidden": [{"key": chip.key, "words": chip.words} for chip in hidden],
+    }
+    on_remove = state.triggered(_KEY, "remove", lambda key: _on_remove(facts, key))
     with st.container(key="chips_held", width="stretch"):
-        _component(key=_KEY, data=data, height="content", on_remove_change=state.triggered(_KEY, "remove", _on_remove))
+        _component(key=_KEY, data=data, height="content", on_remove_change=on_remove)
 
 
-def _on_remove(key: Any) -> None:
+def _on_remove(facts: Facts, key: Any) -> None:
     # Built anew: since the chips were drawn, another filter may have changed.
-    chip = next((chip for chip in build_chips(state.current_filters()) if chip.key == key), None)
+    filters = state.current_filters()
+    chips = [*build_chips(filters), *build_hidden(filters, facts)]
+    chip = next((chip for chip in chips if chip.key == key), None)
     if chip is not None:
         state.replace_filters(chip.without)
 
@@ -56,6 +65,28 @@ def build_chips(filters: Filters) -> list[Chip]:
         *_set_chips(filters, "sources", str),
         *_doubt_chips(filters),
     ]
+
+
+_NOT_FACTUAL = {"planned": "planned", "hypothetical": "possible", "negated": "denied", "historical": "long past"}
+
+
+def build_hidden(filters: Filters, facts: Facts) -> list[Chip]:
+    """Return what nobody has asked to hide, as far as the store has it; without such a chip it is shown as well."""
+    others = {name: count for name, count in facts.modalities.items() if name not in FACTUAL}
+    kinds = f"{sum(others.values()):,} {join_words(*(words for name, words in _NOT_FACTUAL.items() if name in others))}"
+    chips = [
+        Chip("hidden doubtful", f"{facts.doubtful:,} less than {settings.MIN_CONFIDENCE:.0%} sure",
+             replace(filters, min_confidence=0.0)),
+        Chip("hidden statements", say_count(facts.statements, "statement", "statements"),
+             replace(filters, include_statements=True)),
+        Chip("hidden modalities", kinds, replace(filters, modalities=FACTUAL | set(others))),
+    ]  # fmt: skip
+    is_hidden = (
+        facts.doubtful > 0 and filters.min_confidence == settings.MIN_CONFIDENCE,
+        facts.statements > 0 and not filters.include_statements,
+        bool(others) and filters.modalities == FACTUAL,
+    )
+    return [chip for chip, hides in zip(chips, is_hidden, strict=True) if hides]
 
 
 def _text_chip(filters: Filters) -> list[Chip]:

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard import settings
 from dashboard.filters import EXACT_PRECISIONS
 from dashboard.ontology import load_ontology
 
 
 @dataclass(frozen=True)
 class Facts:
-    """How often each value occurs among all events of a store; `regions` are named as "UA/Kharkiv Oblast"."""
+    """How often each value occurs among all events of a store; `regions` are named as "UA/Kharkiv Oblast".
+
+    `doubtful` are those that are less sure than what is shown at first.
+    """
 
     types: dict[str, int]
     families: frozenset[str]
@@ -23,6 +27,7 @@ class Facts:
     exact: int
     vague: int
     unplaced: int
+    doubtful: int
 
 
 def build_facts(events: pd.DataFrame) -> Facts:
@@ -42,6 +47,7 @@ def build_facts(events: pd.DataFrame) -> Facts:
         exact=int(placed.sum()),
         vague=int((~placed).sum()),
         unplaced=len(events) - len(placed),
+        doubtful=int((events["confidence"].fillna(0.0) < settings.MIN_CONFIDENCE).sum()),
     )
 
 

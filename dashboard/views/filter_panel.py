@@ -29,7 +29,7 @@ def show_filters(facts: Facts, store: Path) -> None:
                 show(facts)
         st.button("Reset", key="reset", on_click=_reset, help="Take all filters away")
     with st.container(key="filter_row", horizontal=True, wrap=False, vertical_alignment="center"):
-        chips.show_chips()
+        chips.show_chips(facts)
         view_list.show_views(store)
 
 

@@ -55,6 +55,22 @@ def test_filter_set_by_hand_gets_a_chip_and_back_in_the_browser_gives_it_back(sc
     expect(status(screen)).to_have_text("3")
 
 
+def test_what_is_hidden_at_first_is_named_and_shown_when_asked_for(screen):
+    screen.open()
+    hidden = screen.page.get_by_role("list", name="Hidden at first").get_by_role("listitem").locator("span")
+    expect(hidden).to_have_text(["1 statement", "1 planned"])
+    screen.page.get_by_role("button", name="Show also: 1 statement").click()
+    expect(status(screen)).to_have_text("10")
+    expect(chips(screen).locator("span")).to_have_text(["with statements"])
+    expect(hidden).to_have_text(["1 planned"])
+    screen.page.get_by_role("button", name="Show also: 1 planned").press("Enter")
+    expect(status(screen)).to_have_text("11")
+    expect(hidden).to_have_count(0)
+    expect(screen.page).to_have_url(re.compile("statements=1.*modality=planned|modality=planned.*statements=1"))
+    screen.page.get_by_role("button", name="Remove filter: with statements").click()
+    expect(hidden).to_have_text(["1 statement"])
+
+
 def test_many_chips_fit_a_phone(screen):
     screen.page.set_viewport_size({"width": 390, "height": 844})
     screen.open("?country=UA&family=battle&family=explosion_remote&unplaced=0&statements=1&q=izium&confidence=0.4")

@@ -3,16 +3,19 @@ export default function (component) {
   const root = parentElement.querySelector(".root");
   if (unchanged(root, data)) return;
   const at = [...root.querySelectorAll("button")].indexOf(root.getRootNode().activeElement);
-  const items = data.chips.map((chip) => make("li", {}, make("span", { title: chip.words, dir: "auto" }, chip.words), remover(chip)));
-  const none = make("div", { class: "none", tabindex: "-1" }, data.none);
-  root.replaceChildren(items.length ? make("ul", { class: "chips", "aria-label": data.label }, items) : none);
+  const items = data.chips.map((chip) => itemOf(chip, `Remove filter: ${chip.words}`, "×"));
+  const hidden = data.hidden.map((chip) => itemOf(chip, `Show also: ${chip.words}`, "show"));
+  const none = make("span", { class: "none", tabindex: "-1" }, "No filter is set.");
+  root.replaceChildren(make("div", { class: "row" },
+    items.length ? make("ul", { class: "chips", "aria-label": data.label }, items) : none,
+    hidden.length ? [make("span", { class: "none", "aria-hidden": "true" }, "Hidden at first:"),
+      make("ul", { class: "chips hidden", "aria-label": "Hidden at first" }, hidden)] : []));
   // Who takes chips away by key goes on with the one that has moved up.
-  if (at >= 0) (root.querySelectorAll("button")[Math.min(at, items.length - 1)] || none).focus();
+  if (at >= 0) (root.querySelectorAll("button")[Math.min(at, items.length + hidden.length - 1)] || none).focus();
 
-  function remover(chip) {
-    const words = `Remove filter: ${chip.words}`;
-    const button = make("button", { type: "button", "aria-label": words, title: words }, "×");
-    button.onclick = () => setTriggerValue("remove", chip.key);
-    return button;
+  function itemOf({ key, words }, says, sign) {
+    const button = make("button", { type: "button", "aria-label": says, title: says }, sign);
+    button.onclick = () => setTriggerValue("remove", key);
+    return make("li", {}, make("span", { title: words, dir: "auto" }, words), button);
   }
 }
