@@ -214,6 +214,7 @@ def build_month_chart(clusters: pd.DataFrame) -> dict[str, Any]:
     }
     return {
         "data": {"values": values},
+        "background": "transparent",  # or a dark page would be printed as a black box
         "description": "Events by month and type; the same numbers stand in the table of months.",
         "mark": "bar",
         "encoding": {

@@ -81,8 +81,28 @@ def test_summary_is_printed_alone(screen):
     expect(screen.page.get_by_text("8 events in 9 reports")).to_be_visible()
     screen.page.emulate_media(media="print")
     expect(screen.page.get_by_text("8 events in 9 reports")).to_be_visible()
-    for hidden in (".st-key-filters", "iframe[title*='folium']", ".list", "[role=tablist]", ".st-key-event_files"):
+    for hidden in (
+        ".st-key-filters",
+        ".st-key-filter_row",
+        ".st-key-compare",
+        "iframe[title*='folium']",
+        ".list",
+        "[role=tablist]",
+        ".st-key-event_files",
+    ):
         expect(screen.page.locator(hidden)).to_be_hidden()
+
+
+def test_what_is_printed_of_a_dark_page_is_dark_on_white(screen):
+    screen.page.emulate_media(color_scheme="dark")
+    open_tab(screen, "Summary")
+    head = screen.page.get_by_text("8 events in 9 reports")
+    expect(head).to_be_visible()
+    screen.page.emulate_media(media="print", color_scheme="dark")
+    expect(screen.page.locator(".stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(head).to_have_css("color", "rgb(0, 0, 0)")
+    expect(screen.page.get_by_role("columnheader", name="Reports").first).to_have_css("color", "rgb(68, 68, 68)")
+    expect(screen.page.get_by_test_id("stVegaLiteChart")).to_have_css("filter", "invert(1) hue-rotate(180deg)")
 
 
 def test_choosing_a_source_filters_by_it_and_choosing_it_again_frees_the_others(screen):

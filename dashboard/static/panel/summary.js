@@ -3,6 +3,7 @@
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".root");
+  markNight(root);
   if (unchanged(root, data)) return;
   const sections = data.sections.map((section) => sectionOf(section, (id) => setTriggerValue("select", id)));
   root.replaceChildren(
@@ -11,6 +12,13 @@ export default function (component) {
     ...(sections.length ? [make("div", { class: "sections" }, sections)] : []),
     ...(data.note ? [make("p", { class: "quiet" }, data.note)] : [])
   );
+}
+
+/* What is printed of a dark page has to know that it was dark (page.css). */
+function markNight(root) {
+  const page = root.ownerDocument.querySelector(".stApp");
+  const [red, green, blue] = (page ? getComputedStyle(page).backgroundColor : "").match(/\d+/g) || [255, 255, 255];
+  document.documentElement.classList.toggle("dateline-night", Number(red) + Number(green) + Number(blue) < 380);
 }
 
 function headOf(title) {
