@@ -17,6 +17,7 @@ _INTRANSITIVE = frozenset((
     "died", "drowned", "perished", "escaped", "fled", "resigned", "collided", "gathered", "surrendered", "retreated",
 ))  # fmt: skip
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 # Prepositions that bring in what an event noun is done to: "attack on X", "capture of X".
@@ -37,6 +38,8 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(child.dep_ in _OWN for child in verb.children):
         return is_passive(verb.head)  # "were wounded and arrested"
     participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not has_aux(verb, "have")
+    if verb.dep_ == "acl" and any(child.dep_ == "dobj" for child in verb.children):
+        return False  # "a ship with rice reached port", of which some parses make a noun and what was done to it
     # "A bus crashed": read as "a bus that was crashed" by some parses, which nobody says
     return participle and not (verb.dep_ == "acl" and verb.lower_ in _INTRANSITIVE)
 
@@ -54,7 +57,7 @@ def find_subjects(token: Token) -> list[Token]:
     if not is_verb(token) and not clausal and token.pos_ not in ("VERB", "AUX"):
         return _with_conjuncts([*by, *(child for child in token.children if child.dep_ == "poss")])
     if is_passive(token):
-        return _with_conjuncts(by)
+        return _with_conjuncts(by or _verbless_subjects(token))
     return _with_conjuncts([*_grammatical_subjects(token), *by])
 
 
@@ -86,10 +89,21 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if own and not relative:
         return own
     if verb.dep_ in ("relcl", "acl"):
-        return [verb.head]
+        return _verbless_subjects(verb) or [verb.head]
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "parataxis") and verb.i != verb.head.i:
         return _inherited_subjects(verb)
     return own or _nouns_before(verb)
+
+
+def _verbless_subjects(verb: Token) -> list[Token]:
+    """Return the noun of a sentence that the parse left without a verb: "a canoe with traders turned over."."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD"):
+        return []
+    noun = verb.head
+    while noun.dep_ in ("pobj", "prep") and noun.head.i < noun.i:
+        noun = noun.head
+    whole = noun.dep_ == "ROOT" and noun.tag_ in _NOUNS and any(child.text == "." for child in noun.children)
+    return [noun] if whole else []
 
 
 def _nouns_before(verb: Token) -> list[Token]:

@@ -26,6 +26,8 @@ _IRREGULAR = {
     "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown", "undergo": "underwent undergone",
     "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written", "overthrow": "overthrew overthrown",
     "overrun": "overran", "bear": "bore borne", "speak": "spoke spoken", "wear": "wore worn", "bleed": "bled",
+    "sleep": "slept", "spend": "spent", "kneel": "knelt", "sing": "sang sung", "swing": "swung", "pay": "paid",
+    "leap": "leapt", "grow": "grew grown", "creep": "crept", "shed": "", "weep": "wept", "bite": "bit bitten",
     "eat": "ate eaten", "dig": "dug", "hide": "hid hidden", "slide": "slid", "sell": "sold", "swim": "swam swum",
 }  # fmt: skip
 _PLURALS = {

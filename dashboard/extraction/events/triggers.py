@@ -62,7 +62,7 @@ def _matches(
 ) -> Iterator[tuple[int, int, Token, Pattern]]:
     for pattern in patterns:
         if pattern.verbal:
-            if _may_be_verb(context, token) or _must_be_verb(token, pattern):
+            if _may_be_verb(context, token) or _must_be_verb(context, token, pattern):
                 end = _verb_end(context, token, pattern)
                 if end is not None:
                     yield token.i, end, token, pattern
@@ -85,11 +85,14 @@ def _may_be_verb(context: Context, token: Token) -> bool:
     return token.tag_ == "JJ" and token.lower_.endswith(("ed", "en"))
 
 
-def _must_be_verb(token: Token, pattern: Pattern) -> bool:
-    """Tell whether a form is nothing but a verb's past and heads a clause, or has a tag that no noun has."""
-    if token.lower_ not in pattern.past:
-        return False
-    return token.dep_ in _CLAUSES or token.tag_ not in _NOUN_TAGS
+def _must_be_verb(context: Context, token: Token, pattern: Pattern) -> bool:
+    """Tell whether a form is nothing but a verb's past and heads a clause, has a tag that no noun has, or begins a
+    phrase that no noun begins: "burst into flames"."""
+    is_past = token.lower_ in pattern.past
+    if is_past and (token.dep_ in _CLAUSES or token.tag_ not in _NOUN_TAGS):
+        return True
+    is_phrase = len(pattern.rest) > (0 if is_past else 1)
+    return is_phrase and match_words(context.words, token.i + 1, pattern.rest) is not None
 
 
 def _may_be_noun(token: Token, pattern: Pattern) -> bool:
