@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from dashboard.extraction.events import extract_events
 from dashboard.extraction.events.confidence import calibrate
 from dashboard.extraction.events.extract import extract_weighed
+from dashboard.extraction.pipeline import load_pipeline
+from dashboard.extraction.text import clean_text
+from dashboard.extraction.times import find_times
 from dashboard.model import (
     Article,
     Candidate,
@@ -47,6 +53,17 @@ def parsed(marked: str, **entities: str) -> Doc:
     )
     doc.ents = [Span(doc, k, k + 1, entities[word]) for k, word in enumerate(words) if word in entities]
     return doc
+
+
+@cache
+def _shipped_pipeline() -> Language:
+    return load_pipeline()
+
+
+def dated_events(text: str, published_at: datetime | None = PUBLISHED) -> dict[str, Event]:
+    """Return what the shipped pipeline reads of a text, by trigger: events with their times and without places."""
+    doc, article = _shipped_pipeline()(clean_text(text)), Article("a1", text, published_at=published_at)
+    return {event.trigger: event for event in extract_events(doc, article, [], find_times(doc, article))}
 
 
 def _starts(marked: str) -> set[int]:

@@ -8,7 +8,9 @@ from dashboard.extraction.events.anaphora import SETTLED, Recall, place_key
 from dashboard.extraction.events.bounds import SINCE, is_since_then, open_to
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.counting import count_time
+from dashboard.extraction.events.entries import find_entry
 from dashboard.extraction.events.matters import find_dealing
+from dashboard.extraction.events.reached import find_lead, find_reached, join_days
 from dashboard.extraction.events.scene import find_scene, is_carried, opens_sequel
 from dashboard.extraction.events.time_mentions import TimeMention
 from dashboard.extraction.events.triggers import Trigger
@@ -30,6 +32,8 @@ _STANDING = frozenset((
     "leadership_change_coup",
 ))  # fmt: skip
 _SPOKEN = frozenset(("statement", "meeting_visit", "investigation_charge", "trial_conviction", "sanction_expulsion"))
+_KILLINGS = frozenset(("attack_killing", "homicide_shooting"))  # one deed, in whatever quarrel
+_PLURAL = frozenset(("NNS", "NNPS"))
 _DEFINITE = frozenset(("the", "this", "that", "these"))
 
 
@@ -44,10 +48,13 @@ class Memory:
     filed: EventTime | None
     title: str | None
     _told: list[tuple[int, Event]] = field(default_factory=list)
+    _referred: set[str] = field(default_factory=set)  # ids of what is only spoken of again: its day is not the clause's
 
     def remember(self, trigger: Trigger, event: Event) -> None:
         """Keep an event for the passages after it."""
         self._told.append((self.context.sentence_of[trigger.head.i], event))
+        if event.time.date_source == DateSource.INHERITED and _is_definite(trigger):
+            self._referred.add(event.event_id)
 
     def inherited_time(self, trigger: Trigger, *, named: bool) -> EventTime | None:
         """Return the day counted from an event told, or that of the one spoken of again; else of the last told just
@@ -61,12 +68,26 @@ class Memory:
             return told
         if find_dealing(trigger.head) is not None:
             return UNDATED
-        if is_carried(trigger.head):
-            carried = self._carried_time(self.context.sentence_of[trigger.head.i], named=named)
-            if carried:
-                since = SINCE if is_since_then(trigger.head) else ""
-                return open_to(carried, since, self.published) if carried.start_on else None
-        return self.filed
+        sentence = self.context.sentence_of[trigger.head.i]
+        goes_on = is_carried(trigger.head)
+        carried = self._carried_time(sentence, named=named) if goes_on else None
+        entry = None if carried and carried.start_on else find_entry(sentence, self.context, self.times)
+        if carried and entry is None:
+            since = SINCE if is_since_then(trigger.head) else ""
+            return open_to(carried, since, self.published) if carried.start_on else None
+        return entry or self.filed or self._reached_time(trigger, goes_on=goes_on)
+
+    def _reached_time(self, trigger: Trigger, *, goes_on: bool) -> EventTime | None:
+        """Return the day that an undated narrative has reached; of news, the lead's for a deed spoken of as known."""
+        if self.published is None:
+            sentence = self.context.sentence_of[trigger.head.i]
+            return find_reached(sentence, self.context, self.times) if goes_on else None
+        return find_lead(self.context, self.times, self.published) if self._is_known_deed(trigger) else None
+
+    def _is_known_deed(self, trigger: Trigger) -> bool:
+        kind = trigger.rule.sub_event_type
+        stands = kind in _STANDING or kind in _KILLINGS or load_ontology()[kind].family in _STANDING
+        return stands and _is_definite(trigger) and not self._same_kind(trigger)
 
     def _carried_time(self, sentence: int, *, named: bool) -> EventTime | None:
         """Return the day that the sentences before have reached, UNDATED where they tell of what is not news."""
@@ -78,6 +99,8 @@ class Memory:
             if index < sentence and not named:
                 scene = find_scene(index, self.context, self.times, self.published)
             told = [event for at, event in self._told if at == index and event.time.date_source in _STATED]
+            if index == sentence:
+                told = [event for event in told if event.event_id not in self._referred]
             if scene:
                 return scene
             if told and sentence - index <= _REACH:
@@ -86,8 +109,8 @@ class Memory:
 
     def _time_of_same(self, trigger: Trigger) -> EventTime | None:
         """Return the day of the one event told before of which "the coup", "the attack" speaks again."""
-        days = {event.time.start_on: event for event in self._same_kind(trigger) if event.time.date_source in _STATED}
-        return inherit_time(next(iter(days.values())).time) if len(days) == 1 else None
+        same = [event for event in self._same_kind(trigger) if event.time.date_source in _STATED]
+        return join_days(same, several=trigger.head.tag_ in _PLURAL)
 
     def _same_paragraph(self, first: int, second: int) -> bool:
         sentences = self.context.sentences
@@ -139,12 +162,13 @@ class Memory:
     def _same_kind(self, trigger: Trigger) -> list[Event]:
         """Return the events told before that a definite noun may mean, none for other words."""
         family = load_ontology()[trigger.rule.sub_event_type].family
-        definite = not trigger.verbal and any(child.lower_ in _DEFINITE for child in trigger.head.children)
-        if not definite:
+        if not _is_definite(trigger):
             return []
         kind = trigger.rule.sub_event_type
         alike = family in _STANDING or kind in _STANDING
-        told = (event for _, event in self._told if event.modality in _NEWS)
+        told = [event for _, event in self._told if event.modality in _NEWS]
+        if kind in _KILLINGS:
+            return [event for event in told if event.sub_event_type in _KILLINGS or event.family == family]
         return [event for event in told if (event.family == family if alike else event.sub_event_type == kind)]
 
     def _names_town(self, index: int) -> bool:
@@ -173,3 +197,7 @@ class Memory:
             near = self._same_paragraph(index, sentence) or sentence - index == 1
             if event.place and near and event.modality != Modality.HISTORICAL:
                 yield event
+
+
+def _is_definite(trigger: Trigger) -> bool:
+    return not trigger.verbal and any(child.lower_ in _DEFINITE for child in trigger.head.children)

@@ -19,26 +19,32 @@ def _forms(lemmas: Iterable[str]) -> frozenset[str]:
 _DEALING_VERBS = (
     "sentence", "convict", "jail", "imprison", "charge", "indict", "accuse", "acquit", "fine", "arraign", "extradite",
     "prosecute", "sue", "apologise", "apologize", "arrest", "detain", "question", "suspect", "compensate", "try",
+    "blame",
 )  # fmt: skip
 _DEALING_NOUNS = (
     "trial", "retrial", "conviction", "sentencing", "verdict", "hearing", "defendant", "compensation", "anniversary",
     "memory", "memorial", "commemoration", "remembrance", "monument", "vigil", "tribute", "suspect", "arrest",
+    "responsibility", "blame", "involvement",
 )  # fmt: skip
-_DEALING = _forms(_DEALING_VERBS) | frozenset().union(*map(noun_forms, _DEALING_NOUNS)) | {"wanted", "guilty"}
+_DEALING_WORDS = frozenset(("wanted", "guilty", "responsible"))
+_DEALING = _forms(_DEALING_VERBS) | frozenset().union(*map(noun_forms, _DEALING_NOUNS)) | _DEALING_WORDS
 _BY = frozenset(("of", "for", "over", "with", "about", "to"))
 # "In connection with", "on charges of", "for his part in": whatever was done in it.
 _LINKING = frozenset(("connection", "relation", "charge", "charges", "suspicion", "count", "counts", "part", "role"))
 _IN = _BY | {"in"}
 # "Went on trial over", "held a vigil for the victims of": only with the court or the rite.
-_GOING = _forms(("go", "stand", "face", "appear", "put", "hold", "attend", "gather", "lay", "light", "observe", "pray"))
+_GOING = _forms(
+    ("go", "stand", "face", "appear", "put", "hold", "attend", "gather", "lay", "light", "observe", "pray", "claim")
+)
 _COURTS = frozenset((
     "trial", "court", "charges", "justice", "judge", "jury", "vigil", "mass", "service", "ceremony", "prayers",
-    "silence", "wreath", "wreaths", "flowers", "candles",
+    "silence", "wreath", "wreaths", "flowers", "candles", "responsibility",
 ))  # fmt: skip
 # What looks back at a deed that is its object: "to mark the coup", "a court heard that soldiers shot him".
 _RECALLING = _forms(
     ("mark", "commemorate", "remember", "recall", "mourn", "honour", "honor", "hear", "admit", "confess", "testify")
 )
+_BEING = frozenset(("is", "are", "was", "were", "be", "been"))  # "were behind the explosion"
 _OBJECTS = frozenset(("dobj", "ccomp", "xcomp"))
 _INSIDE = frozenset(("pobj", "pcomp", "compound", "conj", "amod", "nmod", "poss", "prep", "dobj", "xcomp"))
 
@@ -57,13 +63,17 @@ def find_dealing(deed: Token) -> Token | None:
 
 def _is_dealt_with(preposition: Token) -> bool:
     head = preposition.head
-    if preposition.dep_ != "prep" or preposition.lower_ not in _IN:
+    if preposition.dep_ != "prep":
         return False
+    if head.dep_ == "dobj" and head.head.lower_ in _DEALING:  # "blamed rebels for the massacre"
+        head = head.head
+    if preposition.lower_ == "behind":
+        return head.lower_ in _BEING
     if head.lower_ in _LINKING:
-        return True
-    if preposition.lower_ not in _BY:
-        return False
-    if head.lower_ in _DEALING:
-        return True
-    before = preposition.doc[head.left_edge.i : preposition.i]
-    return head.lower_ in _GOING and any(token.lower_ in _COURTS for token in before)
+        return preposition.lower_ in _IN
+    return preposition.lower_ in _BY and (head.lower_ in _DEALING or _goes_to_court(preposition, head))
+
+
+def _goes_to_court(preposition: Token, verb: Token) -> bool:
+    before = preposition.doc[verb.left_edge.i : preposition.i]
+    return verb.lower_ in _GOING and any(token.lower_ in _COURTS for token in before)

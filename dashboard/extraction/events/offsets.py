@@ -13,6 +13,7 @@ _SAME_DAY = frozenset(("hours", "minutes", "moments", "seconds", "shortly", "soo
 _SIGNS = {"after": -1, "before": 1, "following": -1}
 _ONE = frozenset(("a", "one", "the"))
 _ADVERBIALS = frozenset(("npadvmod", "dep", "nsubj", "dobj"))  # parsers take "the day after" for any of them
+_DIRECT = 2  # the time itself and the noun it stands beside
 _LONGEST = 31  # days; what is farther back is told in months, and no day of it is known
 
 
@@ -35,9 +36,14 @@ def find_shift(link: Link) -> timedelta | None:
 
     None where no number of days is told between them.
     """
-    markers = (marker for _, token in link.links if (marker := _marker(token)) is not None)
-    distance = next((found for marker in markers if (found := _measure(marker)) is not None), None)
-    return None if distance is None else -distance
+    between = 0  # words between the time and what is counted from: none in "the winner of Saturday's vote"
+    for _, token in link.links:
+        marker = _marker(token)
+        distance = _measure(marker) if marker is not None else None
+        if distance is not None:
+            return -distance if between <= _DIRECT else None
+        between += token.pos_ != "ADP"
+    return None
 
 
 def find_counted(trigger: Token) -> tuple[Token, timedelta] | None:

@@ -43,7 +43,9 @@ def share_settings(
 def _with_day(event: Event, events: Sequence[Event], headline_end: int) -> Event:
     if not is_loose(event.time):
         return event
-    tellings = _tellings(event, [other for other in events if _says_when(other)], headline_end)
+    dated = [other for other in events if _says_when(other)]
+    tellings = _tellings(event, dated, headline_end, _MANY - {"collapse_other"})
+    tellings = [other for other in tellings if _is_recent(other, event)] or tellings
     if len({(other.time.start_on, other.time.end_on) for other in tellings}) != 1:
         return event
     untold = event.time.date_source == DateSource.PUBLICATION
@@ -81,8 +83,8 @@ def _with_place(event: Event, events: Sequence[Event], headline_end: int) -> Eve
     return replace(event, place=tellings[0].place, confidence_place=confidence)
 
 
-def _tellings(event: Event, others: Sequence[Event], headline_end: int) -> list[Event]:
-    if event.modality not in _NEWS or (event.sub_event_type in _MANY and event.trigger_span.start_char >= headline_end):
+def _tellings(event: Event, others: Sequence[Event], headline_end: int, many: frozenset[str] = _MANY) -> list[Event]:
+    if event.modality not in _NEWS or (event.sub_event_type in many and event.trigger_span.start_char >= headline_end):
         return []
     alike = (other for other in others if other.sub_event_type == event.sub_event_type and other is not event)
     return [other for other in alike if other.modality in _NEWS]

@@ -51,7 +51,9 @@ class Anchors:
     `reached` is the moment of the last resolved expression and `period` its period, `day` the last one exact to the
     day, `story` the last one that months without a year belong to; each None before the first. `background` is an
     earlier year that a passage of news tells of, None outside such passages. `told` is the last day of news that was
-    not still to come, and `resumed` what holds again after a sentence that spoke of another day in passing.
+    not still to come, and `resumed` what holds again after a sentence that spoke of another day in passing. `entry` is
+    the day of the entry of a diary, and `entries` the first tokens of the dates that head one. `names_weekday` tells of
+    a text that gives a date with its weekday.
     """
 
     publication: date | None
@@ -62,6 +64,9 @@ class Anchors:
     story: Moment | None = None
     background: Moment | None = None
     told: Moment | None = None
+    entry: Moment | None = None
+    entries: frozenset[int] = frozenset()
+    names_weekday: bool = False
     resumed: "Anchors | None" = None
 
     @property
@@ -74,8 +79,8 @@ class Anchors:
 
         Without a publication day it counts from nowhere, whatever the text names.
         """
-        if self.publication is None:
-            return None
+        if self.entry is not None or self.publication is None:
+            return self.entry
         return self.reached if self.narrative else moment_of(self.publication)
 
     @property

@@ -54,7 +54,7 @@ def _joined(left: Reading, right: Reading, tokens: Tokens) -> Reading | None:
     if right.first - left.last > 3:
         return None
     gap = _gap(left, right, tokens)
-    if _is_loose_time(left) and _is_day(right) and gap in TIME_TO_DAY:
+    if _is_loose_time(left) and _is_day(right) and (gap in TIME_TO_DAY or (gap == ("TO",) and left.part == "NI")):
         return _merged(right, left, left.first, right.last)
     if _is_day(left) and _is_loose_time(right) and gap in DAY_TO_TIME:
         weekday = _bare_weekday(left)

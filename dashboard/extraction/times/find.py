@@ -28,7 +28,7 @@ def find_times(doc: Doc, article: Article) -> list[TimeExpression]:
     readings = with_numeric_order(list(read_times(tokens)), tokens, publication)
     found = (screened(reading, tokens, clauses) for reading in combine_readings(readings, tokens))
     readings = [reading for reading in found if reading]
-    anchors = opening_anchors(readings, publication or filed_on(readings, tokens))
+    anchors = opening_anchors(readings, tokens, publication or filed_on(readings, tokens))
     return list(_resolved(readings, tokens, clauses, anchors, article.text))
 
 

@@ -27,6 +27,7 @@ _DOCUMENT = re.compile(
 )
 _AFTER_LABEL = re.compile(r"\s*(?:$|[.|;)\]\u2013\u2014-]|,\s*\d|at\s|to\s|by\s|in\s)")
 _AFTER_TITLE = re.compile(r"\s*(?:$|[|;)\]\u2013\u2014-]|\.\s*$|to\s)")
+_AFTER_ENTRY = re.compile(r"\s*(?:\n|[.:;]\s|[\u2013\u2014-]\s)")
 _TITLE_WORDS = 12  # a longer line in front of a date is a sentence
 
 
@@ -54,6 +55,24 @@ def is_head(text: str, start: int, end: int) -> bool:
         return True
     is_title = len(opening.split()) <= _TITLE_WORDS and _DOCUMENT.search(opening)
     return bool(is_title and _AFTER_TITLE.match(rest))
+
+
+def find_entries(readings: Sequence[Reading], tokens: Tokens) -> frozenset[int]:
+    """The first tokens of the dates that head the entries of a diary or chronicle; none where there is but one."""
+    heads = [
+        reading.first
+        for reading in readings
+        if reading.rule in DATE_RULES
+        and _heads_entry(tokens.text, tokens.starts[reading.first], tokens.ends[reading.last])
+    ]
+    return frozenset(heads) if len(heads) > 1 else frozenset()
+
+
+def _heads_entry(text: str, start: int, end: int) -> bool:
+    opening = text[text.rfind("\n", 0, start) + 1 : start]
+    return bool(
+        _PLACE.fullmatch(opening) and not opening.startswith(("On ", "In ", "By ")) and _AFTER_ENTRY.match(text, end)
+    )
 
 
 def _last_day(reading: Reading) -> date | None:

@@ -170,6 +170,8 @@ def _resolve_weekday(named: Calendar, anchors: Anchors, tense: TenseOf) -> Perio
     number = named.weekday or 1
     from_text = named.relation is not None and named.relation not in FROM_SPEECH
     base = anchors.text if from_text else anchors.speech
+    if base is None and anchors.names_weekday:
+        base = anchors.day  # "On Monday, 8 May 2023, … On Saturday": of the week around it
     on = base.on if base else None
     found = _weekday_from(on, number, named, anchors, tense) if on else None
     return periods.whole_day(found) if found else Period(f"XXXX-WXX-{number}")
@@ -185,7 +187,7 @@ def _weekday_from(on: date, number: int, named: Calendar, anchors: Anchors, tens
         return periods.shifted_days(on, ahead or 7)
     if named.relation is Relation.THIS:
         return periods.shifted_days(on, number - on.isoweekday())
-    if anchors.narrative or named.relation is Relation.SAME:
+    if anchors.narrative or anchors.publication is None or named.relation is Relation.SAME:
         return periods.shifted_days(on, ahead if ahead <= 3 else -back)
     return periods.shifted_days(on, ahead if tense() is Tense.FUTURE else -back)
 

@@ -67,7 +67,13 @@ def resolve_same_period(same: SamePeriod, anchors: Anchors) -> Period:
 
 def _is_deictic_in_narrative(shift: Shift, anchors: Anchors) -> bool:
     """Tell "today" in a history book, which is no day of its story."""
-    return anchors.narrative and shift.unit == "D" and not shift.from_text and (shift.count or 0) <= 1
+    return (
+        anchors.narrative
+        and anchors.entry is None
+        and shift.unit == "D"
+        and not shift.from_text
+        and (shift.count or 0) <= 1
+    )
 
 
 def _before_christ(shift: Shift, base: Moment) -> Period | None:

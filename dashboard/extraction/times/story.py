@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.extraction.times.anchors import Anchors, Mode, Moment, Tense
+from dashboard.extraction.times.heads import find_entries
 from dashboard.extraction.times.mode import first_year, mode_of
 from dashboard.extraction.times.readings import FROM_SPEECH, Calendar, PartOfDay, Reading, Shift, Weekend
 from dashboard.extraction.times.resolve import Resolution, TenseOf
@@ -14,17 +15,27 @@ _LIMITS = frozenset(("by", "until", "till"))
 _TELLING = frozenset(("said", "says", "told", "announced", "confirmed", "reported", "added", "reporters"))
 
 
-def opening_anchors(readings: Sequence[Reading], publication: date | None) -> Anchors:
+def opening_anchors(readings: Sequence[Reading], tokens: Tokens, publication: date | None) -> Anchors:
     """The anchors before the first expression; a narrative begins in the first year it names."""
     mode = mode_of(readings, publication)
     year = first_year(readings) if mode is Mode.NARRATIVE and publication else None
-    return Anchors(publication, mode, story=Moment(year) if year else None)
+    names_weekday = any(
+        isinstance(reading.what, Calendar) and _is_weekday_of_date(reading.what) for reading in readings
+    )
+    story, entries = Moment(year) if year else None, find_entries(readings, tokens)
+    return Anchors(publication, mode, story=story, names_weekday=names_weekday, entries=entries)
+
+
+def _is_weekday_of_date(named: Calendar) -> bool:
+    return None not in (named.year, named.month, named.day, named.weekday)
 
 
 def followed(anchors: Anchors, reading: Reading, found: Resolution, tokens: Tokens, *, is_said: bool) -> Anchors:
     """The anchors after an expression; `is_said` tells that it is the day on which somebody said something."""
     if found.moment is None:
         return anchors
+    if reading.first in anchors.entries and found.moment.day:
+        anchors = replace(anchors, entry=found.moment)
     if _tells_a_day(anchors):
         if _is_limit(reading, tokens):
             return anchors
