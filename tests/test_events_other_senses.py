@@ -4,6 +4,8 @@ import pytest
 from event_docs import Read
 
 HARMLESS = [
+    "The museum shows machine-guns and mortars of both world wars.",
+    "The staff of the armed forces takes instructions from the ministry.",
     "The band lost its drummer in 1998.",
     "He lost his footing on the stage and laughed it off.",
     "The perished rubber of the seal was replaced on Monday.",

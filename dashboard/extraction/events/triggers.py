@@ -91,7 +91,7 @@ def _must_be_verb(context: Context, token: Token, pattern: Pattern) -> bool:
     is_past = token.lower_ in pattern.past
     if is_past and (token.dep_ in _CLAUSES or token.tag_ not in _NOUN_TAGS):
         return True
-    is_phrase = len(pattern.rest) > (0 if is_past else 1)
+    is_phrase = len(pattern.rest) > (0 if is_past else 1) and not any("-" in forms for forms in pattern.rest)
     return is_phrase and match_words(context.words, token.i + 1, pattern.rest) is not None
 
 
