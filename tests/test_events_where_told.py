@@ -69,3 +69,56 @@ def test_where_a_word_points_back_past_the_birthplace_of_the_victim(locate: Loca
 def test_where_there_is_the_town_and_not_the_country_beside_it(locate: Locate):
     found = locate("The name of Hanau is known far beyond Germany. In 2020 nine people were shot dead there.")
     assert found["shot dead"] == ["Hanau"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("A train derailed in Odisha on Saturday. It left the rails near Balasore.", "derailed", "Balasore"),
+        ("A bomb killed four soldiers in Mali on Tuesday. It exploded near Douentza.", "killed", "Douentza"),
+        ("An earthquake shook northern Morocco on Friday. It was felt in Madrid.", "earthquake", "Morocco"),
+        ("Gunmen killed six farmers in Burkina Faso. The army attacked a camp in Djibo.", "killed", "Burkina Faso"),
+    ],
+)
+def test_where_the_next_sentence_names_the_town(locate: Locate, text: str, trigger: str, place: str):
+    assert locate(text)[trigger] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("A bomb killed 20 guests who had gathered for a wedding in Herat on Sunday.", "killed", "Herat"),
+        ("A rocket killed two farmers working in a field near Kherson on Monday.", "killed", "Kherson"),
+        (
+            "Two herders died when they strayed into a minefield along the border south of Tlemcen.",
+            "strayed",
+            "Tlemcen",
+        ),
+        ("The blast killed a doctor who had studied in Leipzig.", "blast", None),
+        ("Gunmen killed a journalist who had covered the war in Syria.", "killed", None),
+        ("Gunmen in Quetta killed a teacher who had worked in Lahore.", "killed", "Quetta"),
+    ],
+)
+def test_where_the_victims_were_and_not_where_they_once_had_been(
+    locate: Locate, text: str, trigger: str, place: str | None
+):
+    found = [places for words, places in locate(text).items() if words.startswith(trigger)]
+    assert found == [[place]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("Air strikes hit Idlib, Saraqib and Ariha on Tuesday.", "Air strikes", ["Ariha", "Idlib", "Saraqib"]),
+        ("Protests broke out in Lyon and Marseille on Saturday.", "Protests", ["Lyon", "Marseille"]),
+        ("Clashes were reported in the districts of Djibo and Kaya.", "Clashes", ["Djibo", "Kaya"]),
+        ("Thousands marched in Lagos, as well as in Abuja and Kano.", "marched", ["Abuja", "Kano", "Lagos"]),
+        ("Police made arrests in Milan and in Turin on Friday.", "arrests", ["Milan", "Turin"]),
+        ("Shells fell on Kherson, and in Kyiv the president met envoys.", "fell", ["Kherson"]),
+        ("Bandits ambushed a bus on the road between Kaduna and Abuja.", "ambushed", ["Kaduna"]),
+        ("Rebels attacked a village near Beni and Butembo.", "attacked", ["Beni"]),
+        ("Police arrested a man in Nanterre, Paris, on Monday.", "arrested", ["Nanterre"]),
+    ],
+)
+def test_where_each_town_that_is_struck_has_its_event(locate: Locate, text: str, trigger: str, places: list[str]):
+    assert locate(text)[trigger] == places

@@ -17,6 +17,7 @@ from dashboard.extraction.events.casualties import Harm, count_beside, find_harm
 from dashboard.extraction.events.confidence import calibrate, give_up_guess, type_confidence
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.coordination import find_coordinated
+from dashboard.extraction.events.finer import refine_places
 from dashboard.extraction.events.grouping import group_triggers
 from dashboard.extraction.events.inheritance import Memory
 from dashboard.extraction.events.lexicon import load_lexicon
@@ -144,7 +145,7 @@ def _tell_events(groups: Sequence[list[Trigger]], evidence: _Evidence) -> list[t
             elsewhere.add(event.event_id)
         if event.time == UNDATED and find_dealing(group[0].head) is not None:
             dealt_with.add(event.event_id)
-    events = [event for _, event in told]
+    events = [event for _, event in refine_places(told, context)]
     shared = share_settings(events, _headline_end(context), frozenset(elsewhere), frozenset(dealt_with))
     return [(trigger, event) for (trigger, _), event in zip(told, shared, strict=True)]
 

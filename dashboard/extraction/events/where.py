@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
-from dashboard.extraction.events.belonging import is_of_somebody
+from dashboard.extraction.events.belonging import is_of_somebody, tells_whereabouts
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.mentions import PlaceMention
 from dashboard.extraction.events.nesting import find_narrowest, is_narrower, place_within
@@ -66,6 +66,7 @@ _LOCAL = frozenset(("territory", "place", "direction", "regionword", "townword",
 _LOCATIVE = frozenset(
     ("in", "at", "near", "outside", "inside", "around", "across", "off", "on", "within", "throughout", "above", "below")
 )
+_INSIDE = _LOCATIVE | {"than"}  # "more than 50 people in X"
 _PRECISION = {
     GeoPrecision.SITE: 0.06, GeoPrecision.SETTLEMENT: 0.05, GeoPrecision.NEAR: 0.05, GeoPrecision.ADMIN2: 0.02,
     GeoPrecision.ADMIN1: 0.0, GeoPrecision.AREA: -0.02, GeoPrecision.COUNTRY: -0.1, GeoPrecision.UNKNOWN: -0.02,
@@ -75,12 +76,14 @@ _NEXT_CLAUSE = 0.5  # what is left of the weight of a place that a later clause 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TOPICS = frozenset(("against", "over", "about", "like", "since", "for", "of", "from", "to"))
+_GATHERING = frozenset(("gather", "assemble", "queue", "wait", "meet", "line", "arrive", "come"))  # "for a feast in X"
 _ABOUT = frozenset(("against", "about", "over", "for"))
 _ACTING = 0.1  # "Moscow moved troops": a state that acts is seldom where it acts
 _RELATED = 0.9  # what the preposition of "45 km from X" leaves
 _AROUND = 0.5  # the least score of a place that an unknown one of the same event is taken to lie in
 _FRAMED = 0.8  # the least that a clause must share with the trigger's for the place at its head to hold for both
 _OWN = 0.2  # what a place in the trigger's own clause has over those of the clauses around it
+_WHEREABOUTS = 0.8  # "killed people waiting at X": who suffers it stood there
 _BELOW = 0.36  # the least that "in X" is worth anywhere below the trigger: few sentences tell of two places there
 MIN_SCORE = 0.26  # below this no place of the sentence locates the event; best exact links on the development sentences
 
@@ -156,9 +159,9 @@ def _frame_weight(mention: PlaceMention, context: Context, spine: dict[int, floa
 
 def _stands_below(mention: PlaceMention, link: Link, trigger: Trigger, context: Context) -> bool:
     """Tell whether "in X" stands somewhere in what hangs on the trigger: "killed when shells hit a house in X"."""
-    if link.node.i != trigger.head.i or mention.place.spatial_relation:
+    if link.node.i != trigger.head.i:
         return False
-    preposition = _locative_above(mention.head, context)
+    preposition = mention.head.head if mention.place.spatial_relation else _locative_above(mention.head, context)
     if preposition is None:
         return False
     above = (token for _, token in link.links if token.is_ancestor(preposition))
@@ -170,8 +173,8 @@ def _is_elsewhere(token: Token, context: Context) -> bool:
     if token.dep_ == "appos" or token.dep_ in _SUBJECTS:
         return True
     if token.dep_ == "prep" and token.lower_ in _TOPICS:
-        return True
-    return is_verb(token) and "reporting" in context.labels[token.i]
+        return token.lower_ != "for" or token.head.lemma_.lower() not in _GATHERING
+    return is_verb(token) and token.dep_ != "advmod" and "reporting" in context.labels[token.i]  # not "at a post in X"
 
 
 def _locative_above(token: Token, context: Context) -> Token | None:
@@ -264,7 +267,9 @@ def _inner_weight(relation: str, token: Token, context: Context) -> float:
     """What a step inside the branch leaves: names of regions and sites pass on, people and offices hardly."""
     local = not _LOCAL.isdisjoint(context.labels[token.head.i])
     if relation == "prep" and token.lower_ != "of":
-        return 0.95 if token.lower_ in _LOCATIVE else _PREPOSITIONS.get(token.lower_, 0.5)
+        return 0.95 if token.lower_ in _INSIDE else _PREPOSITIONS.get(token.lower_, 0.5)
     if relation in _BELONGING:
         return 1.0 if local else 0.5
+    if tells_whereabouts(token):
+        return _WHEREABOUTS
     return _STEPS.get(relation, 0.8)
