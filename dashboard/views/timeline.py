@@ -62,22 +62,39 @@ def show_timeline(shown: Shown, axis: Axis | None, selected: Row | None, on_walk
         data=build_timeline(bars, undated, axis, state.current_filters(), selected)
         | {"spans": spans, "echo": state.period_echo()},
         on_period_change=state.triggered(_KEY, "period", lambda choice: _on_period(axis, choice)),
-        on_undated_change=state.triggered(_KEY, "undated", lambda only: state.set_undated_only(only is True)),
+        on_undated_change=state.triggered(_KEY, "undated", _on_undated),
         on_walk_change=state.triggered(_KEY, "walk", lambda by: on_walk(by) if by in {-1, 1} else None),
-        on_window_change=state.triggered(_KEY, "window", lambda days: state.set_time_window(_read_days(days))),
+        on_window_change=state.triggered(_KEY, "window", _on_window),
     )
 
 
 def _on_period(axis: Axis, choice: Any) -> None:
     days = _read_days([choice.get("from"), choice.get("to")]) if isinstance(choice, dict) else None
-    if days is None:
+    if days is None or _read_number(choice) < state.period_echo():  # another choice of time came after it
         return
     # An end is left open where it is the end of all events: new articles then show up without a new link.
     start = None if days[0] <= axis.first and not axis.is_part else days[0]
     end = None if days[1] >= axis.last and not axis.is_part else days[1]
     state.set_period(start, end)
-    echo = choice.get("n")
-    state.set_period_echo(echo if isinstance(echo, int | float) else 0)
+    state.set_period_echo(_read_number(choice))
+
+
+def _on_undated(choice: Any) -> None:
+    if isinstance(choice, dict):
+        state.set_undated_only(choice.get("only") is True)
+        state.set_period_echo(_read_number(choice))
+
+
+def _on_window(choice: Any) -> None:
+    if isinstance(choice, dict):
+        state.set_time_window(_read_days(choice.get("days")))
+        state.set_period_echo(_read_number(choice))
+
+
+def _read_number(choice: dict[str, Any]) -> float:
+    """Return the number of a choice of time: of two that arrive together, in either order, the larger is the later."""
+    number = choice.get("n")
+    return float(number) if isinstance(number, int | float) else 0.0
 
 
 def _read_days(days: Any) -> tuple[date, date] | None:

@@ -287,14 +287,3 @@ def test_every_event_is_in_one_ring_and_no_two_rings_overlap(screen):
         }"""
     )
     assert faults == []
-
-
-def test_reset_right_after_a_key_on_the_slider_is_not_undone_by_it(screen):
-    screen.open()
-    expect(status(screen)).to_have_text("9")
-    for _ in range(3):
-        handle(screen).press("ArrowRight")
-        screen.page.get_by_role("button", name="Reset").click()
-        expect(handle(screen)).to_have_attribute("aria-valuenow", handle(screen).get_attribute("aria-valuemin"))
-    expect(screen.page).not_to_have_url(re.compile("from="))
-    expect(status(screen)).to_have_text("9")

@@ -22,8 +22,11 @@ function controlsOf(model) {
   const quick = menu("Quick ranges", [["", "Quick range …"], ...QUICK.map(([words, days]) => [days, words])], "");
   const options = { mode: () => mode.value, step: () => step.value, speed: () => speed.value };
   const playing = pressButton("▶ Play", () => (model.playing ? model.playing() : begin()), { class: "play" });
-  const closer = pressButton("Zoom in", () => model.send("window", [model.from, model.to]));
-  const all = pressButton("All dates", () => model.send("window", null));
+  const closer = pressButton("Zoom in", () => tell(model, "window", { days: [model.from, model.to] }));
+  const all = pressButton("All dates", () => {
+    const n = tell(model, "window", { days: null });
+    if (mapLayer()) mapLayer().setPeriod(0, LAST_DAY, n);
+  });
   const words = make("output", { class: "say" });
   let isStepChosen = false;
   step.onchange = () => { isStepChosen = true; };

@@ -49,7 +49,7 @@ function paint(model) {
   svg.setAttribute("aria-label", data.label);
   drawBars(svg, data, model.scale);
   drawSpans(svg, data, model.scale, (from, to) => choose(model, Math.max(from, data.first), Math.min(to, data.last), 0));
-  drawUndated(svg, data, width, (only) => model.send("undated", only));
+  drawUndated(svg, data, width, (only) => tell(model, "undated", { only }));
   if (hadFocus && svg.querySelector(".undated")) svg.querySelector(".undated").focus();
   model.track.style.width = `${model.scale.span}px`;
   model.controls.update();
@@ -84,7 +84,7 @@ function showPeriod(model, count) {
 /* Take a period: on the screen now, in Python after `delay` milliseconds. */
 function choose(model, from, to, delay) {
   const { data } = model;
-  const n = Math.max(Date.now(), model.awaited + 1);
+  const n = nextNumber(model);
   Object.assign(model, { from: Math.max(data.first, from), to: Math.min(data.last, to), awaited: n });
   showPeriod(model);
   window.cancelAnimationFrame(model.drawing);
@@ -99,10 +99,25 @@ function choose(model, from, to, delay) {
   model.sending = window.setTimeout(() => sendWaiting(model), delay);
 }
 
-/* What is pressed next comes after the period that still waits for further keys. Python may hear of both at once and take
-   them in either order, so where all is reset the period must say the same. */
+/* Every choice of time has a number, larger than all before: Python goes by the last one, in whatever order they come. */
+function nextNumber(model) {
+  model.last = Math.max(Date.now(), (model.last || 0) + 1);
+  return model.last;
+}
+
+/* Send a choice of time other than a period: what was waiting to be sent is older, and lapses. */
+function tell(model, name, choice) {
+  window.clearTimeout(model.sending);
+  const n = nextNumber(model);
+  Object.assign(model, { waiting: null, awaited: n });
+  model.send(name, { ...choice, n });
+  return n;
+}
+
+/* What is pressed next comes after the period that still waits for further keys, or for Python's answer. Python may hear
+   of both at once and take them in either order, so where all is reset the period must say the same. */
 function settle(model, event) {
-  if (!model.waiting) return;
+  if (!model.waiting && !model.awaited) return;
   const isReset = event.composedPath().some((one) => one.classList && one.classList.contains("st-key-reset"));
   if (isReset) choose(model, model.data.first, model.data.last, 0);
   else sendWaiting(model);
