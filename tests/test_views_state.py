@@ -1,5 +1,6 @@
 """How a session meets the address of the page."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 
@@ -41,6 +42,28 @@ def test_change_counts_though_the_url_still_tells_what_was_before():
     at = AppTest.from_function(page).run()
     assert not at.exception
     assert at.text[0].value == "['riot']"
+
+
+@pytest.mark.parametrize(("is_press", "families"), [(True, "[]"), (False, "['battle']")])
+def test_press_that_changes_nothing_is_no_step_back_while_the_url_lags_behind(is_press, families):
+    def page(is_press: bool) -> None:  # noqa: FBT001
+        import streamlit as st  # noqa: PLC0415  (AppTest runs the text of this function alone)
+
+        from dashboard.views import state  # noqa: PLC0415
+
+        state.read_url()
+        for chosen in (["battle"], []):
+            st.session_state[state.FAMILIES] = chosen
+            state.write_url(state.current_filters())
+        st.query_params.from_dict({"family": "battle"})
+        if is_press:
+            state.note_act()
+        state.read_url()
+        st.text(f"{sorted(state.current_filters().families)}")
+
+    at = AppTest.from_function(page, args=(is_press,)).run()
+    assert not at.exception
+    assert at.text[0].value == families
 
 
 def test_second_step_back_counts_though_it_stops_the_run_of_the_first():

@@ -150,6 +150,7 @@ def _build_options(event_file: str, cities_file: str) -> dict[str, Any]:
 
 def _on_message() -> None:
     """Take what our layer sent; anything can come from a browser, so every value is checked."""
+    state.note_act()
     message = st.session_state.get(_KEY) or {}
     if isinstance(event_id := message.get("click"), str):
         state.select_event(event_id)

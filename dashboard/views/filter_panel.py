@@ -60,6 +60,7 @@ def _label(name: str, *keys: str) -> str:
 
 
 def _reset() -> None:
+    state.note_act()
     state.set_filters(Filters())
     state.list_events(None)
 

@@ -43,6 +43,7 @@ _WINDOW = "time_window"
 _VIEW = "map_view"
 _AREA = "drawn_area"
 _SENT = "sent_queries"
+_ACTED = "acted"
 
 _MAP_VIEW = "map"  # in the URL: what part of the world the map shows; the browser's own business
 
@@ -50,14 +51,16 @@ _MAP_VIEW = "map"  # in the URL: what part of the world the map shows; the brows
 def read_url() -> None:
     """Fill the session from the URL when the page opens, and when the browser goes back or forward.
 
-    In between the session is the truth, and the URL lags behind it: what was sent there last may not have arrived.
+    In between the session is the truth, and the URL lags behind it: what was sent there last may not have arrived. Who
+    has just pressed something in the page has not gone back, even where the press changed nothing.
     """
     query = _url_query()
+    acted = st.session_state.pop(_ACTED, False)
     sent = st.session_state.get(_SENT, [])
     if sent and query == sent[-1]:
         st.session_state[_SENT] = [query]
         return
-    if query in sent and _session_query(current_filters()) != sent[-1]:
+    if query in sent and (acted or _session_query(current_filters()) != sent[-1]):
         return
     set_filters(filters_from_query(query))
     st.session_state[_SELECTED] = next(iter(query.get("event", [])), None)
@@ -280,11 +283,16 @@ def choose_region(country: str, admin1: str | None) -> None:
     st.session_state[ADMIN1S] = [admin1] if admin1 else []
 
 
+def note_act() -> None:
+    """Remember until read_url that this run comes from a press in the page; for callbacks."""
+    st.session_state[_ACTED] = True
+
+
 def triggered(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:
     """Return a callback that hands on what a component's trigger `name` says, if it says anything."""
 
     def callback() -> None:
-        value = getattr(st.session_state[key], name, None)
-        act(value)
+        note_act()
+        act(getattr(st.session_state[key], name, None))
 
     return callback

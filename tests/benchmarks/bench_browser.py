@@ -159,9 +159,9 @@ def _sliders(here: Visit, rounds: int) -> Figures:
 
 
 def _filters(here: Visit, rounds: int) -> Figures:
-    pills = here.page.locator(".st-key-families button")
+    kinds = here.page.get_by_role("toolbar", name="Legend").locator("button.only:not([data-press*=include_])")
     pairs = [
-        here.wait_for_change(pills.nth(i // 2 % pills.count()).click, DRAWN, LIST) for i in range(rounds + rounds % 2)
+        here.wait_for_change(kinds.nth(i // 2 % kinds.count()).click, DRAWN, LIST) for i in range(rounds + rounds % 2)
     ]
     here.page.wait_for_timeout(1000)
     return {"filter → map": [pair[0] for pair in pairs], "filter → list": [pair[1] for pair in pairs]}
