@@ -4,6 +4,8 @@ import pytest
 from event_docs import Read
 
 HARMLESS = [
+    "A parrot escaped from its cage in Leeds on Monday.",
+    "A tool for the jailbreak of the phone came out on Monday.",
     "The museum shows machine-guns and mortars of both world wars.",
     "The staff of the armed forces takes instructions from the ministry.",
     "The band lost its drummer in 1998.",

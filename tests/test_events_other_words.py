@@ -142,6 +142,8 @@ POLITICS_AND_RELIEF = [
 ]
 
 MORE = [
+    ("Forty inmates broke out of the jail at Owerri on Monday.", "other"),
+    ("Three convicts escaped from the prison in Draguignan on Friday through a tunnel.", "other"),
     ("Forty-one pitmen perished underground at Senghenydd on 14 October 1913.", "fire_explosion_industrial"),
     ("The watchman at the mill in Lodz was found with his throat cut on Tuesday.", "homicide_shooting"),
     ("A farmer ploughing near Siem Reap lost an arm on Saturday to a mine left from the war.", "bomb_ied_landmine"),
