@@ -220,3 +220,8 @@ def test_what_counts_from_the_text_counts_from_the_day_told(text: str, words: st
 )
 def test_hours_count_from_the_day_told(sequel: str, expected: str):
     assert days_of(f"Shells fell on 6 September. {sequel}, a truce held.")[sequel] == expected
+
+
+def test_the_middle_of_the_month_is_in_news_that_of_the_present_one():
+    times = days_of("They cleared it in June. It rained since the middle of the month.")
+    assert times["the middle of the month"] == "2022-09-11 2022-09-20"

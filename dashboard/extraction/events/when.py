@@ -34,6 +34,7 @@ _TOLD = 0.5  # the day of saying is the day of what is said less often than not
 # The day that somebody hears of survivors, or lays flowers with them, is seldom that of the disaster.
 _BEREFT = frozenset(("victim", "victims", "survivor", "survivors", "relatives", "families", "widow", "widows"))
 _OUTLIVED = 0.5
+_BESIDE = 0.3  # what a relative clause tells of another noun: "because of the pit in which nine had died in May"
 _LEARNT = 0.2  # nor is the day on which a toll rose, or on which it was looked into
 _LONG = frozenset((TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.QUARTER))
 _SPANS = _LONG | {TimePrecision.WEEK}
@@ -160,7 +161,7 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], cont
         return 0.95 * weight - 0.003 * distance
     for relation, token in link.links:
         if relation in _OWN_CLAUSE and is_verb(token):
-            weight *= 0.35
+            weight *= 0.35 * (_BESIDE if relation == "relcl" and token.i != link.links[-1][1].i else 1.0)
         elif relation == "prep" and token.lower_ in _BOUNDS:
             weight *= _BOUNDS[token.lower_]
     return 0.95 * weight - 0.003 * distance

@@ -101,6 +101,7 @@ def read_unit(tokens: Matched) -> Calendar | Shift | None:
     """Read "last week", "that same day", "the end of the year": a period by its unit."""
     unit = unit_of(tokens)
     relation = relation_of(tokens)
+    edge = relation is None
     vague = first_of(tokens, "VAGUE")
     if vague:
         if vague.text != "current":
@@ -116,7 +117,7 @@ def read_unit(tokens: Matched) -> Calendar | Shift | None:
     # "This day" points back to the day just told; in news with none told yet that is the day of publication.
     from_text = relation not in FROM_SPEECH or (relation is Relation.THIS and unit == "D")
     step = steps.get(relation, 0)
-    return Shift(unit, abs(step), -1 if step < 0 else 1, from_text=from_text)
+    return Shift(unit, abs(step), -1 if step < 0 else 1, from_text=from_text, edge=edge and vague is None)
 
 
 def _is_edged(tokens: Matched) -> bool:

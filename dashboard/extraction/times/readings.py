@@ -78,13 +78,14 @@ class Era:
 class Shift:
     """`count` units away from the day of speaking, or (`from_text`) from the day the text has reached.
 
-    A count of None is "several", "a few".
+    A count of None is "several", "a few". An `edge` period ("the middle of the month") is in news the present one.
     """
 
     unit: str
     count: int | None
     sign: int
     from_text: bool
+    edge: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ def resolve_shift(shift: Shift, anchors: Anchors) -> Period:
     by_day = shift.unit in {"D", "W", "F", "H", "I", "S"}
     by_month = shift.unit in {"M", "QU"}
     told = anchors.text_day if by_day else anchors.text_month if by_month else anchors.text
-    base = told if shift.from_text else anchors.speech
+    is_present = shift.edge and anchors.mode is not Mode.NARRATIVE and anchors.publication is not None
+    base = told if shift.from_text and not is_present else anchors.speech
     if _is_deictic_in_narrative(shift, anchors):
         return Period("PRESENT_REF" if shift.count == 0 else UNPLACED["D"])
     if base is None:
