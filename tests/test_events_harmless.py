@@ -140,6 +140,13 @@ HARMLESS = [
     "The election of a new chairman of the chess club in Riga took five minutes.",
     "The players voted him man of the match in Cardiff.",
     "The conductor resigned himself to a cold in Dresden.",
+    "The mayor was met with a blast of criticism in Paris on Friday.",
+    "A clash of opinions split the committee in Geneva on Monday.",
+    "The battle for the undecided will be fought in Hanover.",
+    "The fight for market share in Seoul cost both firms dear on Monday.",
+    "A battle of wills between coach and striker ended in Turin on Sunday.",
+    "Members in Ghent and Lille were talking of protests.",
+    "There was talk of a coup in Conakry on Monday.",
 ]
 
 

@@ -20,7 +20,21 @@ _TAKEN_FOR_NOUNS = frozenset(
     ("rose", "struck", "fell", "began", "broke", "shook", "hit", "took", "came", "rocked", "left")
 )
 _NO_VERB = frozenset(("aux", "auxpass", "case", "mark"))
-_IMAGES = frozenset(("storm", "chorus", "barrage", "torrent", "hail", "sea", "whirlwind"))  # "a storm of protest"
+# "a storm of protest"
+_IMAGES = frozenset((
+    "storm", "chorus", "barrage", "torrent", "hail", "sea", "whirlwind", "blast", "volley", "salvo", "broadside",
+))  # fmt: skip
+_FIGHTS = frozenset(("battle", "battles", "fight", "fights", "war", "wars", "clash", "clashes", "struggle"))
+_AIMS = frozenset(("of", "for", "on"))
+_AIRY = frozenset(("abstract", "electoral", "market"))
+# What is said, thought and felt, and what comes of people rather than of arms
+_THOUGHTS = frozenset((
+    "opinion", "opinions", "idea", "ideas", "view", "views", "words", "wits", "wills", "egos", "nerves", "cultures",
+    "civilisations", "civilizations", "personalities", "characters", "temperaments", "interests", "styles", "tastes",
+    "generations", "values", "dates", "schedules", "undecided", "hearts", "minds", "souls", "voters", "ratings",
+    "criticism", "abuse", "insults", "questions", "complaints", "laughter", "applause", "boos", "jeers", "whistles",
+))  # fmt: skip
+_TALK = frozenset(("talk", "talks", "talked", "talking"))
 
 
 def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> bool:
@@ -33,7 +47,10 @@ def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> 
             or _is_advice(context, head)
             or _describes(context, head)
             or _harms_none(context, head)
+            or _meets_words(head)
         )
+    if _is_figurative_fight(context, head) or _is_only_talk(head):
+        return True
     return _modifies_other(context, head, end) or (head.dep_ == "pobj" and head.head.lower_ == "since")
 
 
@@ -92,6 +109,30 @@ def _harms_none(context: Context, head: Token) -> bool:
     if context.labels[head.i].isdisjoint(("fatal", "injuring")):
         return False
     return any(says_none(child) for child in head.children if child.dep_ in ("dobj", "nsubjpass"))
+
+
+def _meets_words(verb: Token) -> bool:
+    """Tell whether a verb meets with what is only said: "was met with a blast of criticism"."""
+    governed = (obj for preposition, obj in preposition_objects(verb) if preposition.lower_ in ("with", "by"))
+    objects = [*governed, *(child for child in verb.children if child.dep_ == "dobj")]
+    return any(obj.lower_ in _IMAGES and _is_of_thoughts(obj) for obj in objects)
+
+
+def _is_of_thoughts(noun: Token) -> bool:
+    return any(prep.lower_ == "of" and obj.lower_ in _THOUGHTS for prep, obj in preposition_objects(noun))
+
+
+def _is_figurative_fight(context: Context, noun: Token) -> bool:
+    """Tell whether a fight is for or of what no arms reach: "the battle for the undecided", "a clash of opinions"."""
+    if noun.lower_ not in _FIGHTS:
+        return False
+    aims = (obj for preposition, obj in preposition_objects(noun) if preposition.lower_ in _AIMS)
+    return any(obj.lower_ in _THOUGHTS or context.labels[obj.i] & _AIRY for obj in aims)
+
+
+def _is_only_talk(noun: Token) -> bool:
+    """Tell whether there is but talk of an event: "members were talking of protests"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _TALK
 
 
 def _modifies_other(context: Context, head: Token, end: int) -> bool:
