@@ -117,3 +117,10 @@ def test_rank_quality_counts_ties_half():
 def test_weights_file_holds_nothing_else():
     stored = json.loads((settings.CONFIDENCE / "weights.json").read_text(encoding="utf-8"))
     assert {model: tuple(weights) for model, weights in stored.items()} == NAMES
+
+
+def test_confidence_of_what_is_told_in_passing_is_less_than_of_the_news():
+    (news,) = events_of(parsed("The|DT|det|1 coup|NN|nsubj|1 failed|VBD|ROOT|0"))
+    (passing,) = events_of(parsed("Foes|NNS|nsubj|4 of|IN|prep|-1 the|DT|det|1 coup|NN|pobj|-2 sang|VBD|ROOT|0"))
+    assert news.trigger == passing.trigger == "coup"
+    assert passing.confidence_type < news.confidence_type

@@ -20,6 +20,11 @@ Grounds = dict[str, float]
 Weights = Mapping[str, Mapping[str, float]]
 
 _PARTICIPLE = 0.75  # "the liberated city" presupposes the event more than it reports it
+_IN_PASSING = 0.8  # "detained after a protest", "opponents of the coup": the news is what it hangs on
+_ADJUNCTS = frozenset((
+    "after", "following", "amid", "since", "despite", "over", "against", "before", "from", "to", "of", "for", "into",
+    "between",
+))  # fmt: skip
 _CORROBORATED = 0.3  # share of the remaining doubt that a second word for the same event takes away
 _UNTOLD = frozenset((Modality.NEGATED, Modality.PLANNED, Modality.HYPOTHETICAL))
 # What is planned or denied claims little and is seldom wrong; of two events of a passage the one that happened is meant
@@ -156,6 +161,8 @@ def type_confidence(trigger: Trigger, group: Sequence[Trigger]) -> float:
     score = trigger.rule.score
     if trigger.verbal and trigger.head.dep_ == "amod":
         score *= _PARTICIPLE
+    if not trigger.verbal and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ in _ADJUNCTS:
+        score *= _IN_PASSING
     if len({part.head.i for part in group}) > 1:
         score += (1.0 - score) * _CORROBORATED
     return round(score, 3)
