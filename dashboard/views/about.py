@@ -30,6 +30,7 @@ _LIMITS = """
   five of the events that a reader would list were found. The README has the exact figures and how they were measured.
 - The gazetteer has settlements, regions, countries and waters, but few streets, buildings and hamlets. A village with a
   famous namesake may be taken for it where the article says nothing to the contrary.
+- Days are the finest that is told apart: an hour that a text names is not kept, so no bar is shorter than a day.
 - What the articles report is not what happened everywhere: places with many reporters have more pins.
 """
 _LICENCES = """

@@ -16,7 +16,7 @@ from dashboard.views.event_card import build_card, build_notes, say_place
 from dashboard.views.passages import Marking, Passage, Run, build_runs
 from dashboard.views.reports import build_tabs, find_reports
 from dashboard.views.rows import Row, as_rows, day_of, value_of
-from dashboard.views.words import GEO_PRECISION, join_words, say_country, say_day, say_interval, say_type
+from dashboard.views.words import GEO_PRECISION, join_words, say_count, say_country, say_day, say_interval, say_type
 
 _LIST_LENGTH = 100  # events in the panel's list; nobody reads further, and the table below holds them all
 _LIST_COLUMNS = (  # what build_list_row reads; all others would be converted for nothing
@@ -84,14 +84,13 @@ def _on_select(event_id: Any) -> None:
 
 
 def build_list_row(event: Mapping[str, Any], text: str) -> dict[str, Any]:
-    facts = join_words(
-        say_place(event, "admin1") or "no place", say_interval(day_of(event, "start_on"), day_of(event, "end_on"))
-    )
     return {
         "event_id": event["event_id"],
         "what": say_type(event["sub_event_type"]),
         "note": next(iter(build_notes(event)), ""),
-        "facts": facts + (f", {event['reports']} reports" if event["reports"] > 1 else ""),
+        "where": say_place(event, "admin1") or "no place",
+        "when": say_interval(day_of(event, "start_on"), day_of(event, "end_on")),
+        "reports": say_count(event["reports"], "", "reports") if event["reports"] > 1 else "",
         "passage": text[event["passage_start_char"] : event["passage_end_char"]],
         "colour": settings.FAMILY_COLOURS[event["family"]],
         "exact": event["geo_precision"] in EXACT_PRECISIONS,
@@ -181,12 +180,18 @@ def _time_markings(times: pd.DataFrame) -> list[Marking]:
 
 
 def _evidence(event: Row | None) -> list[Marking]:
-    """The words behind the values of the selected event."""
+    """The words behind the values of the selected event, each in the style of what it answers, and said so over it."""
     if event is None:
         return []
-    styles = {"trigger": "trigger", "place": "evidence", "time": "evidence", "actor1": "evidence", "actor2": "evidence"}
+    roles = {
+        "trigger": ("trigger", f"what happened: {say_type(event['sub_event_type'])}"),
+        "place": ("evidence", "where it happened"),
+        "time": ("evidence", "when it happened"),
+        "actor1": ("evidence actor", "who did it"),
+        "actor2": ("evidence actor", "to whom it was done"),
+    }
     return [
-        Marking(int(event[f"{name}_start_char"]), int(event[f"{name}_end_char"]), style)
-        for name, style in styles.items()
+        Marking(int(event[f"{name}_start_char"]), int(event[f"{name}_end_char"]), style, remark)
+        for name, (style, remark) in roles.items()
         if value_of(event, f"{name}_start_char") is not None
     ]

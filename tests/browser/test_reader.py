@@ -93,6 +93,22 @@ def test_card_tells_why_here_and_why_then(screen):
     expect(card(screen).get_by_text("the article was published on Wednesday, 14 September 2022")).to_be_visible()
 
 
+def test_words_are_marked_by_what_they_answer_and_say_so_under_the_pointer(screen):
+    screen.open("?event=visit-1")
+    wait_for(screen, "visit-1")
+    passage = screen.passages_of("visit-1")
+    for kind, words, said in (
+        (".trigger", "visited", "what happened: Meeting or visit"),
+        (".place.evidence", "Izium", "where it happened"),
+        (".time.evidence", "Wednesday", "when it happened"),
+        (".actor", "Volodymyr Zelenskyy", "who did it"),
+    ):
+        marked = passage.locator(kind)
+        expect(marked).to_have_text(words)
+        expect(marked).to_have_attribute("title", re.compile(said))
+    expect(screen.page.locator(".key")).to_have_text(re.compile("what.*where.*when.*who"))
+
+
 def test_original_is_linked(screen):
     screen.open("?event=visit-2")
     wait_for(screen, "visit-2")

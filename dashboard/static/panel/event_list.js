@@ -13,10 +13,11 @@ function button(row, setTriggerValue) {
   const words = make(
     "span", { class: "text" },
     make("span", { class: "what" }, row.what), " ", row.note ? make("span", { class: "tag" }, row.note) : "",
-    make("span", { class: "quiet" }, ` ${row.facts}`),
-    make("span", { class: "passage", dir: "auto" }, row.passage)
+    make("span", { class: "quiet" }, ` ${row.where}`)
   );
-  const pressed = make("button", { type: "button", "data-event": row.event_id }, shape, words);
+  const pressed = make("button", { type: "button", "data-event": row.event_id }, shape, words,
+    make("span", { class: "when" }, row.when), make("span", { class: "passage", dir: "auto" }, row.passage),
+    make("span", { class: "reports" }, row.reports));
   pressed.onclick = () => setTriggerValue("select", row.event_id);
   return pressed;
 }

@@ -37,12 +37,11 @@ function bringIntoView(article) {
 }
 
 function keyOf() {
+  const roles = [["trigger", "what"], ["place", "where"], ["time", "when"], ["actor", "who"]];
   return make(
     "div", { class: "key", "aria-hidden": "true" },
     make("span", {}, make("mark", { colour: "#0072b2" }, "passage of an event")),
-    make("span", {}, make("span", { class: "place" }, "place")),
-    make("span", {}, make("span", { class: "time" }, "time")),
-    make("span", {}, make("span", { class: "trigger" }, "trigger"))
+    roles.map(([kind, words]) => make("span", {}, make("span", { class: kind }, words)))
   );
 }
 
