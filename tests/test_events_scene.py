@@ -181,3 +181,23 @@ def test_when_a_month_within_the_year_is_named_the_year_says_less():
 def test_when_somebody_is_in_prison_since_his_arrest_the_arrest_is_over():
     arrest = dated_events("He has been in prison since May, when he was arrested in Minsk.")["arrested"].time
     assert (arrest.start_on, arrest.end_on) == (date(2022, 5, 1), date(2022, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "year"),
+    [
+        ("It is Spain's worst railway accident since 1972, when a collision in Jaen killed ninety.", "collision", 1972),
+        ("It was the deadliest attack since 2015, when gunmen killed 90 people in Paris.", "killed", 2015),
+    ],
+)
+def test_when_a_count_goes_back_to_an_earlier_event_its_year_is_that_of_this(text: str, trigger: str, year: int):
+    time = dated_events(text)[trigger].time
+    assert (time.start_on, time.end_on) == (date(year, 1, 1), date(year, 12, 31))
+
+
+def test_bounds_of_what_an_object_has_been_since_are_no_day_of_the_deed():
+    told = dated_events(
+        "In the capital, hooded youths broke shop windows around the town hall and set fire to rubbish that has been"
+        " lying in the streets since the dustmen stopped work on 6 May."
+    )
+    assert told["broke"].time.date_source == DateSource.PUBLICATION

@@ -147,14 +147,14 @@ def _dated(time: TimeExpression, score: float, offset: timedelta | None) -> Date
 
 def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], context: Context) -> float:
     distance = abs(mention.start - trigger.start)
+    if _opens_clause_of(mention, trigger):
+        return _WHEN
     if mention.time.time_precision in _SPANS and only_counts(mention.head, mention.start):
         return 0.0
     link = find_link(mention.head, spine)
-    if link is None or _opens_clause_of(mention, trigger):
-        return _WHEN if _opens_clause_of(mention, trigger) else max(0.0, 0.4 - 0.01 * distance)
-    if mention.time.time_precision in _LONG and _is_description(link, trigger):
-        return 0.0
-    if _bounds_another(link):
+    if link is None:
+        return max(0.0, 0.4 - 0.01 * distance)
+    if (mention.time.time_precision in _LONG and _is_description(link, trigger)) or _bounds_another(link):
         return 0.0
     weight = link.weight * _step_weight(trigger.head, link.node, context)
     if find_shift(link) is not None:
@@ -172,13 +172,18 @@ def _bounds_another(link: Link) -> bool:
 
     Not where the clause hangs on the trigger itself: "protests that have gone on since May".
     """
-    clauses = [k for k, (relation, token) in enumerate(link.links) if relation in _OWN_CLAUSE and is_verb(token)]
-    if not clauses or clauses[-1] == len(link.links) - 1:
-        return False
-    words = [token.lower_ for _, token in link.links] + [
-        child.lower_ for k in clauses for child in link.links[k][1].children if child.dep_ == "mark"
-    ]
-    return "since" in words
+    below = len(link.links)
+    while below and link.links[below - 1][0] == "conj":  # "broke windows and burnt bins that lie there since May"
+        below -= 1
+    for k, (relation, token) in enumerate(link.links[:below]):
+        marked = any(child.dep_ == "mark" and child.lower_ == SINCE for child in token.children)
+        if relation in _OWN_CLAUSE and is_verb(token) and (marked or SINCE in _words(link, k)):
+            return k != below - 1
+    return False
+
+
+def _words(link: Link, end: int) -> list[str]:
+    return [token.lower_ for _, token in link.links[:end]]
 
 
 def _opens_clause_of(mention: TimeMention, trigger: Trigger) -> bool:
