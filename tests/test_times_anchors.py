@@ -225,3 +225,21 @@ def test_hours_count_from_the_day_told(sequel: str, expected: str):
 def test_the_middle_of_the_month_is_in_news_that_of_the_present_one():
     times = days_of("They cleared it in June. It rained since the middle of the month.")
     assert times["the middle of the month"] == "2022-09-11 2022-09-20"
+
+
+def test_news_that_tells_a_life_below_its_first_day_counts_from_its_publication():
+    text = (
+        "An officer shot the envoy on Monday. Rebels bombed the port in July. The envoy, born in 1954, joined the service"
+        " in 1971. He was in Rome from 1998, in Lima from 2004 and here since 2014. Ties improved earlier this year."
+    )
+    times = days_of(text)
+    assert times["Monday"] == "2022-09-12"
+    assert times["July"] == "2022-07-01 2022-07-31"
+
+
+def test_history_that_begins_with_a_year_counts_from_its_own_story():
+    text = (
+        "In 2001 the envoy joined the service. In July he fell ill. He was in Rome from 2003 and in Lima from 2006. A book"
+        " about him came out on Monday."
+    )
+    assert days_of(text)["July"] == "2001-07-01 2001-07-31"

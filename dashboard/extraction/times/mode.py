@@ -14,6 +14,7 @@ from dashboard.extraction.times.tokens import Tokens
 NEAR_YEARS = 1  # a year this close to the publication year is no sign of history
 MIN_FAR_YEARS = 3  # fewer are the background of a news story
 FAR_PER_SPOKEN = 2  # far years for each "yesterday" or "on Tuesday" that make a narrative all the same
+FAR_PER_SPOKEN_FIRST = 6  # the same where one of these comes before any date: news with a life told below it
 
 
 def mode_of(readings: Sequence[Reading], publication: date | None) -> Mode:
@@ -27,9 +28,16 @@ def mode_of(readings: Sequence[Reading], publication: date | None) -> Mode:
         return Mode.NARRATIVE if len(years) > 1 or any(_is_full_date(reading) for reading in readings) else Mode.NEWS
     far = sum(abs(year - publication.year) > NEAR_YEARS for year in years)
     spoken = sum(_is_spoken(reading) for reading in readings)
-    if far >= MIN_FAR_YEARS and 2 * far > len(years) and far >= FAR_PER_SPOKEN * spoken:
+    needed = FAR_PER_SPOKEN_FIRST if _opens_spoken(readings) else FAR_PER_SPOKEN
+    if far >= MIN_FAR_YEARS and 2 * far > len(years) and far >= needed * spoken:
         return Mode.NARRATIVE
     return Mode.NEWS if spoken or len(years) > far else Mode.GUIDE
+
+
+def _opens_spoken(readings: Sequence[Reading]) -> bool:
+    """Tell whether the first day, month or year of a text is counted from the day of writing."""
+    first = next((reading for reading in readings if isinstance(reading.what, Calendar | Shift)), None)
+    return first is not None and _is_spoken(first)
 
 
 def _is_full_date(reading: Reading) -> bool:
