@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from event_docs import day_at, events_of, parsed
+from event_docs import dated_events, day_at, events_of, parsed
 
 from dashboard.model import Modality
 
@@ -115,3 +115,16 @@ def test_he_of_whom_nothing_was_said_before_is_no_attribution():
 def test_modality_of_a_plan_without_a_day_is_not_dated_by_publication():
     (event,) = events_of(parsed(SAID[0][0]))
     assert event.time.start_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("The army will enter when the rebels withdraw from Goma.", "withdraw", "planned"),
+        ("The mayor would come home after the army takes full control of Bama.", "takes full control", "hypothetical"),
+        ("She said she would return after rebels attacked Bor.", "attacked", "happened"),
+        ("He will be buried on Friday after he was shot dead in Lyon.", "shot dead", "happened"),
+    ],
+)
+def test_modality_of_the_present_in_a_clause_of_time_is_that_of_the_main_clause(text: str, trigger: str, modality: str):
+    assert dated_events(text)[trigger].modality == modality

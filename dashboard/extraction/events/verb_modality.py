@@ -21,6 +21,7 @@ _NEGATIONS = frozenset(("not", "n't", "never"))
 _FUTURE = frozenset(("will", "'ll", "shall", "wo"))
 _MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ca", "would", "'d"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+_TEMPORAL = frozenset(("after", "once", "when", "until", "till", "before", "as"))
 _PROGRESSIVE = frozenset(("is", "are", "'s", "'re", "am", "been", "'m"))
 _PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 _HELPERS = frozenset(("aux", "auxpass", "neg", "mark", "advmod", "det"))
@@ -43,16 +44,28 @@ def _governed_modality(verb: Token, context: Context, steps: int) -> Modality | 
         return _complement_modality(verb, context, steps)
     if verb.dep_ == "ccomp":
         return _reported_modality(verb, context)
+    if verb.dep_ == "advcl" and _is_timeless(verb) and is_verb(verb.head):
+        above = verb_modality(verb.head, context, steps + 1)
+        return above if above in (Modality.PLANNED, Modality.HYPOTHETICAL) else None
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_auxiliary(verb):
         # A bare infinitive after "and" depends on an auxiliary even where the parse does not show which.
         bare = verb.tag_ == "VB" and not verb.lower_.endswith(("ed", "en")) and verb.lower_ not in _UNCHANGING
         return verb_modality(verb.head, context, steps + 1) or (Modality.PLANNED if bare else None)
-    if verb.dep_ == "pcomp":
-        return _gerund_modality(verb, context)
+    return _gerund_modality(verb, context) if verb.dep_ == "pcomp" else _aim_modality(verb, context)
+
+
+def _aim_modality(verb: Token, context: Context) -> Modality | None:
     labels = context.labels[verb.head.i]
     if not _is_infinitive(verb) or "attemptn" in labels:
         return None
     return first_label(GOVERNING_NOUNS, labels) or Modality.PLANNED
+
+
+def _is_timeless(verb: Token) -> bool:
+    """Tell the present of a clause whose time the main clause sets: "will be held once the army takes the town"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    present = verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"is", "are", "has", "have"})
+    return present and any(child.lower_ in _TEMPORAL for child in verb.children if child.dep_ in ("mark", "advmod"))
 
 
 def own_modality(verb: Token, context: Context) -> Modality | None:
