@@ -201,3 +201,17 @@ def test_bounds_of_what_an_object_has_been_since_are_no_day_of_the_deed():
         " lying in the streets since the dustmen stopped work on 6 May."
     )
     assert told["broke"].time.date_source == DateSource.PUBLICATION
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The death toll in Sunday's bombing rose to 12, and relatives marched through Kano.", "marched"),
+        (
+            "A suspect in a late August farm theft near Kano has been freed, and workers went on strike",
+            "went on strike",
+        ),
+    ],
+)
+def test_when_a_day_belongs_to_a_deed_inside_an_argument_it_is_not_that_of_the_verb(text: str, trigger: str):
+    assert dated_events(text)[trigger].time.date_source != DateSource.RELATIVE

@@ -229,8 +229,8 @@ def test_the_middle_of_the_month_is_in_news_that_of_the_present_one():
 
 def test_news_that_tells_a_life_below_its_first_day_counts_from_its_publication():
     text = (
-        "An officer shot the envoy on Monday. Rebels bombed the port in July. The envoy, born in 1954, joined the service"
-        " in 1971. He was in Rome from 1998, in Lima from 2004 and here since 2014. Ties improved earlier this year."
+        "An officer shot the envoy on Monday. Rebels bombed the port in July. The envoy, born in 1954, joined the"
+        " service in 1971. He was in Rome from 1998, in Lima from 2004 and here since 2014. Ties improved this year."
     )
     times = days_of(text)
     assert times["Monday"] == "2022-09-12"
@@ -239,7 +239,7 @@ def test_news_that_tells_a_life_below_its_first_day_counts_from_its_publication(
 
 def test_history_that_begins_with_a_year_counts_from_its_own_story():
     text = (
-        "In 2001 the envoy joined the service. In July he fell ill. He was in Rome from 2003 and in Lima from 2006. A book"
-        " about him came out on Monday."
+        "In 2001 the envoy joined the service. In July he fell ill. He was in Rome from 2003 and in Lima from 2006. A"
+        " book about him came out on Monday."
     )
     assert days_of(text)["July"] == "2001-07-01 2001-07-31"

@@ -35,6 +35,9 @@ _TOLD = 0.5  # the day of saying is the day of what is said less often than not
 _BEREFT = frozenset(("victim", "victims", "survivor", "survivors", "relatives", "families", "widow", "widows"))
 _OUTLIVED = 0.5
 _BESIDE = 0.3  # what a relative clause tells of another noun: "because of the pit in which nine had died in May"
+_NESTED = 4  # steps from a day through a noun and a preposition to the noun that a verb governs
+_MODIFIERS = frozenset(("poss", "compound", "npadvmod", "nmod", "amod"))
+_COUNTED = frozenset(("series", "wave", "string", "spate", "number", "dozens", "hundreds", "thousands", "pair", "rest"))
 _LEARNT = 0.2  # nor is the day on which a toll rose, or on which it was looked into
 _LONG = frozenset((TimePrecision.YEAR, TimePrecision.MONTH, TimePrecision.QUARTER))
 _SPANS = _LONG | {TimePrecision.WEEK}
@@ -154,7 +157,8 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], cont
     link = find_link(mention.head, spine)
     if link is None:
         return max(0.0, 0.4 - 0.01 * distance)
-    if (mention.time.time_precision in _LONG and _is_description(link, trigger)) or _bounds_another(link):
+    described = mention.time.time_precision in _LONG and _is_description(link, trigger)
+    if described or _bounds_another(link) or _dates_deed_within(link):
         return 0.0
     weight = link.weight * _step_weight(trigger.head, link.node, context)
     if find_shift(link) is not None:
@@ -225,6 +229,16 @@ def _is_description(link: Link, trigger: Trigger) -> bool:
         return False
     relation, top = link.links[-1]
     return relation in _ARGUMENTS and not is_verb(top)
+
+
+def _dates_deed_within(link: Link) -> bool:
+    """Tell whether a day belongs to a deed inside an argument: "a suspect in Monday's theft has been arrested"."""
+    if len(link.links) < _NESTED or link.links[-1][0] not in _ARGUMENTS or is_verb(link.links[-1][1]):
+        return False
+    (modifier, _), (inner, _) = link.links[:2]
+    preposition, top = link.links[2][1], link.links[-1][1]
+    counted = preposition.lower_ == "of" and top.lower_ in _COUNTED
+    return modifier in _MODIFIERS and inner == "pobj" and not counted
 
 
 def date_event(
