@@ -1,7 +1,7 @@
 """Which type a trigger has in its context: weapon before attack, outcome before protest; and when it has none."""
 
 import pytest
-from event_docs import events_of, parsed
+from event_docs import dated_events, events_of, parsed
 
 from dashboard.extraction.events.inflection import noun_forms, past_forms, verb_forms
 from dashboard.extraction.events.lexicon import load_lexicon
@@ -157,3 +157,28 @@ def test_inflection_makes_plurals():
     assert noun_forms("gunman") == {"gunman", "gunmen"}
     assert noun_forms("German") == {"German", "Germans"}
     assert noun_forms("life") == {"life", "lives"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sub_event_type"),
+    [
+        ("The editor's flat was raided at six in the morning.", "raided", "arrest_raid"),
+        ("Rebels raided a village near the border.", "raided", "attack_killing"),
+        ("Gunmen raided the house of a judge.", "raided", "attack_killing"),
+        ("The disturbance began at the market. Two more people died in a stabbing.", "stabbing", "homicide_shooting"),
+    ],
+)
+def test_type_of_what_a_sentence_tells(text: str, trigger: str, sub_event_type: str):
+    assert dated_events(text)[trigger].sub_event_type == sub_event_type
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A patrol responded to a disturbance in a cinema.",
+        "Soldiers visiting a dentist were hurt.",
+        "The man had left his home in 2011 to become a sailor.",
+    ],
+)
+def test_everyday_errands_are_no_events(text: str):
+    assert dated_events(text) == {}

@@ -24,6 +24,10 @@ _OTHER_HARM = frozenset((
 _HARM_TYPES = frozenset(("attack_killing", "homicide_shooting"))
 _GENERIC_PRIORITY = 43  # rules up to this one say that people were killed or attacked, not how
 _DROWNING_PRIORITY = 60
+# A crime by its name is no harm of the riot or the fire told before it.
+_CRIMES = frozenset((
+    "homicide", "homicides", "murder", "murders", "manslaughter", "femicide", "stabbing", "stabbings", "stabbed",
+))  # fmt: skip
 _SUFFERED_PRIORITIES = frozenset((_DROWNING_PRIORITY, 62, 70))  # rules of people who drowned, of houses that fell down
 _FELLING = frozenset((
     "earthquake_volcano", "flood_landslide", "storm", "transport_crash_shipwreck", "collapse_other", "suicide_bombing",
@@ -55,7 +59,7 @@ def _is_generic(trigger: Trigger) -> bool:
     rule = trigger.rule
     if rule.sub_event_type not in _HARM_TYPES or rule.priority > _GENERIC_PRIORITY:
         return False
-    if any(condition.scope == "subj" for condition in rule.needs):
+    if trigger.head.lower_ in _CRIMES or any(condition.scope == "subj" for condition in rule.needs):
         return False
     return trigger.verbal or any(child.lower_ in ("the", "this", "these") for child in trigger.head.children)
 
