@@ -215,3 +215,14 @@ def test_bounds_of_what_an_object_has_been_since_are_no_day_of_the_deed():
 )
 def test_when_a_day_belongs_to_a_deed_inside_an_argument_it_is_not_that_of_the_verb(text: str, trigger: str):
     assert dated_events(text)[trigger].time.date_source != DateSource.RELATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The party grew fast during the presidential election.", "presidential election"),
+        ("She had taught in Bor before the uprising.", "uprising"),
+    ],
+)
+def test_bounds_what_only_frames_another_event_is_not_dated_by_publication(text: str, trigger: str):
+    assert dated_events(text)[trigger].time.start_on is None

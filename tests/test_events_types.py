@@ -178,6 +178,9 @@ def test_type_of_what_a_sentence_tells(text: str, trigger: str, sub_event_type: 
         "A patrol responded to a disturbance in a cinema.",
         "Soldiers visiting a dentist were hurt.",
         "The man had left his home in 2011 to become a sailor.",
+        "Mrs Lindqvist, who heads a museum in Uppsala, likes chess.",
+        "Gang shootings and street robberies are common in Caracas at night.",
+        "Floods are frequent in Dhaka.",
     ],
 )
 def test_everyday_errands_are_no_events(text: str):

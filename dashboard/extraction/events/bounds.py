@@ -14,6 +14,7 @@ from dashboard.model import DateSource, EventTime
 
 SINCE, UNTIL = "since", "until"
 _UNTIL = frozenset((UNTIL, "till"))
+_FRAMING = frozenset(("before", "until", "till"))
 _AUXILIARIES = frozenset(("aux", "auxpass"))
 _COUNTED = 8  # tokens between an ordinal and the span of time that it counts in
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -62,6 +63,15 @@ def _reaches_now(node: Token) -> bool:
         return False
     past = any(child.lower_ in ("had", "was", "were") for child in verb.children if child.dep_ in _AUXILIARIES)
     return not past and (has_aux(verb, "have") or has_aux(verb, "be"))
+
+
+def only_frames(noun: Token, sub_event_type: str) -> bool:
+    """Tell the event that is named for when another was: "met before the war", "rose during the election"."""
+    definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.children)
+    if not definite or noun.dep_ != "pobj":
+        return False
+    # An election goes on for months; the fighting during which somebody fled is most often today's.
+    return noun.head.lower_ in _FRAMING or (noun.head.lower_ == "during" and sub_event_type == "election_vote")
 
 
 def is_since_then(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from dashboard.extraction.events.actors import find_actors
 from dashboard.extraction.events.aftermath import settle_aftermath
 from dashboard.extraction.events.anaphora import Recall, points_back
 from dashboard.extraction.events.attribution import find_attribution
-from dashboard.extraction.events.bounds import UNTIL
+from dashboard.extraction.events.bounds import UNTIL, only_frames
 from dashboard.extraction.events.casualties import Harm, count_beside, find_harms, share_harms, sum_casualties
 from dashboard.extraction.events.confidence import calibrate, give_up_guess, type_confidence
 from dashboard.extraction.events.context import Context
@@ -180,7 +180,8 @@ def _build_event(
     dated = choose_time([find_time(part, context, evidence.times) for part in group])
     day = dated.time if dated and dated.bound != UNTIL else None
     modality = decide_modality(trigger, context, day, evidence.published)
-    time = date_event(dated, memory.inherited_time(trigger, named=dated is not None), modality, evidence.published)
+    published = None if dated is None and only_frames(trigger.head, trigger.rule.sub_event_type) else evidence.published
+    time = date_event(dated, memory.inherited_time(trigger, named=dated is not None), modality, published)
     located = _locate(group, modality, evidence, memory)
     actor1, actor2 = find_actors(group, context, article)
     said_by = find_attribution(trigger, context, article)

@@ -34,6 +34,10 @@ _THOUGHTS = frozenset((
     "generations", "values", "dates", "schedules", "undecided", "hearts", "minds", "souls", "voters", "ratings",
     "criticism", "abuse", "insults", "questions", "complaints", "laughter", "applause", "boos", "jeers", "whistles",
 ))  # fmt: skip
+_HABITUAL = frozenset((
+    "common", "uncommon", "commonplace", "frequent", "infrequent", "rare", "usual", "unusual", "routine", "rife",
+    "normal", "regular", "endemic", "inevitable", "illegal", "banned", "forbidden", "unknown", "unheard",
+))  # fmt: skip
 _TALK = frozenset(("talk", "talks", "talked", "talking"))
 
 
@@ -49,7 +53,7 @@ def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> 
             or _harms_none(context, head)
             or _meets_words(head)
         )
-    if _is_figurative_fight(context, head) or _is_only_talk(head):
+    if _is_figurative_fight(context, head) or _is_only_talk(head) or _is_general(head):
         return True
     return _modifies_other(context, head, end) or (head.dep_ == "pobj" and head.head.lower_ == "since")
 
@@ -133,6 +137,15 @@ def _is_figurative_fight(context: Context, noun: Token) -> bool:
 def _is_only_talk(noun: Token) -> bool:
     """Tell whether there is but talk of an event: "members were talking of protests"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _TALK
+
+
+def _is_general(noun: Token) -> bool:
+    """Tell what is said of all such events and of none: "landslides are common in Sikkim"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.tag_ != "NNS" or noun.dep_ != "nsubj" or any(child.dep_ in ("det", "nummod") for child in noun.children):
+        return False
+    return any(child.dep_ == "acomp" and child.lower_ in _HABITUAL for child in noun.head.children)
 
 
 def _modifies_other(context: Context, head: Token, end: int) -> bool:
