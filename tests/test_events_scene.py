@@ -226,3 +226,22 @@ def test_when_a_day_belongs_to_a_deed_inside_an_argument_it_is_not_that_of_the_v
 )
 def test_bounds_what_only_frames_another_event_is_not_dated_by_publication(text: str, trigger: str):
     assert dated_events(text)[trigger].time.start_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Police shot a man Sunday.", "shot", 11),
+        ("A kiosk was robbed by a tall man Monday morning.", "robbed", 12),
+        ("She was fined and told to pay damages on Thursday.", "fined", 8),
+    ],
+)
+def test_when_a_weekday_stands_bare_or_by_an_infinitive_the_deed_fell_on_the_last_one(
+    text: str, trigger: str, day: int
+):
+    assert dated_events(text)[trigger].time.start_on == date(2022, 9, day)
+
+
+def test_when_a_day_would_come_after_the_report_nothing_has_happened_on_it():
+    arrest = dated_events("A month later the widow spoke to a judge, and both brothers were arrested.")
+    assert arrest["arrested"].time.date_source == DateSource.PUBLICATION

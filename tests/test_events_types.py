@@ -181,6 +181,8 @@ def test_type_of_what_a_sentence_tells(text: str, trigger: str, sub_event_type: 
         "Mrs Lindqvist, who heads a museum in Uppsala, likes chess.",
         "Gang shootings and street robberies are common in Caracas at night.",
         "Floods are frequent in Dhaka.",
+        "The driver fled from police in Lyon.",
+        "Ms Aalto travelled to Tartu with other students.",
     ],
 )
 def test_everyday_errands_are_no_events(text: str):

@@ -128,3 +128,18 @@ def test_modality_of_a_plan_without_a_day_is_not_dated_by_publication():
 )
 def test_modality_of_the_present_in_a_clause_of_time_is_that_of_the_main_clause(text: str, trigger: str, modality: str):
     assert dated_events(text)[trigger].modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("Hurricane expected to spare the coast.", "Hurricane", "planned"),
+        ("Floods expected in Dhaka this week worry farmers.", "Floods", "planned"),
+        ("A blizzard is supposed to reach Quebec.", "blizzard", "planned"),
+        ("A march planned for Monday in Lyon worries hotels.", "march", "planned"),
+        ("The march in Lyon, planned for months, began on Monday.", "march", "happened"),
+        ("Thousands joined the march planned by unions in Lyon.", "march", "happened"),
+    ],
+)
+def test_modality_of_what_is_awaited(text: str, trigger: str, modality: str):
+    assert dated_events(text)[trigger].modality == modality

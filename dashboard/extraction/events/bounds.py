@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dashboard.extraction.events.arguments import has_aux, is_verb
 from dashboard.extraction.events.attachment import Link
 from dashboard.extraction.times.periods import Period
-from dashboard.model import DateSource, EventTime
+from dashboard.model import DateSource, EventTime, TimeExpression, TimePrecision
 
 SINCE, UNTIL = "since", "until"
 _UNTIL = frozenset((UNTIL, "till"))
@@ -23,6 +23,9 @@ _ORDINALS = frozenset((
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twice", "once",
     "times", "time", "latest", "only",
 ))  # fmt: skip
+_DAYS = frozenset((TimePrecision.DAY, TimePrecision.HOUR))
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WEEK = timedelta(days=7)
 _RECENT = timedelta(days=366)
 
 
@@ -78,6 +81,19 @@ def is_since_then(verb: Token) -> bool:
     """Tell "since then more than ninety have been killed": from the day just told up to now."""
     words = [token.lower_ for token in verb.doc[verb.left_edge.i : verb.right_edge.i + 1]]
     return has_aux(verb, "have") and ("since", "then") in pairwise(words)
+
+
+def not_after(time: TimeExpression, published: date) -> TimeExpression | None:
+    """Return the time of what has happened by publication: a weekday to come is that of the week before, any other
+    day counted past the report is none.
+
+    "He was fined and told to pay on Wednesday": the day was read with the infinitive.
+    """
+    if time.start_on is None or time.start_on <= published or time.date_source != DateSource.RELATIVE:
+        return time
+    if time.time_precision not in _DAYS or not _WEEKDAY.search(time.text):
+        return None
+    return replace(time, start_on=time.start_on - _WEEK, end_on=time.end_on and time.end_on - _WEEK)
 
 
 def open_to(time: EventTime, bound: str, published: date | None) -> EventTime:

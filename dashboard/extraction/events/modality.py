@@ -18,6 +18,8 @@ _ADJECTIVES = (
 )
 # "further attacks", "any strike" are doubtful only where something above doubts them
 _WEAK_ADJECTIVES = frozenset(("further", "new", "any", "next", "likely"))
+_FORESEEN = frozenset(("expected", "forecast", "anticipated"))
+_AWAITED = _FORESEEN | {"planned", "scheduled", "slated"}
 _ARGUMENT = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "oprd"))
 _CORE_PREPOSITIONS = frozenset(("for", "of", "from", "to"))
 _NOUN_PREPOSITIONS = frozenset(("of", "for", "about", "over"))
@@ -83,9 +85,22 @@ def _governed_modality(noun: Token, context: Context) -> Modality | None:
 def _adjective_modality(noun: Token, context: Context) -> Modality | None:
     if any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children):
         return Modality.NEGATED
+    if _is_awaited(noun, context):
+        return Modality.PLANNED
     adjectives = (child for child in noun.children if child.dep_ == "amod" and child.lower_ not in _WEAK_ADJECTIVES)
     found = (first_label(_ADJECTIVES, context.labels[child.i]) for child in adjectives)
     return next((modality for modality in found if modality), None)
+
+
+def _is_awaited(noun: Token, context: Context) -> bool:
+    """Tell "floods expected this week", "Cyclone expected to spare the city"; not "the march, long planned, began"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lower_ in _AWAITED and any(child.dep_ == "xcomp" for child in verb.children):
+        return True
+    if "happening" in context.labels[verb.i]:
+        return False
+    said = {child.lower_ for child in noun.children if child.dep_ == "acl"}
+    return bool(said & _FORESEEN) or (bool(said & _AWAITED) and not _is_past(noun))
 
 
 def _governor(noun: Token) -> tuple[Token, str]:

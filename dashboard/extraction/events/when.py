@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import is_verb
 from dashboard.extraction.events.attachment import Link, build_spine, find_link
-from dashboard.extraction.events.bounds import SINCE, find_bound, only_counts, open_to
+from dashboard.extraction.events.bounds import SINCE, find_bound, not_after, only_counts, open_to
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.matters import find_dealing
 from dashboard.extraction.events.offsets import find_offset, find_shift
@@ -232,13 +232,13 @@ def _is_description(link: Link, trigger: Trigger) -> bool:
 
 
 def _dates_deed_within(link: Link) -> bool:
-    """Tell whether a day belongs to a deed inside an argument: "a suspect in Monday's theft has been arrested"."""
-    if len(link.links) < _NESTED or link.links[-1][0] not in _ARGUMENTS or is_verb(link.links[-1][1]):
+    """Tell whether a day belongs to a deed below another noun: "a suspect in Monday's theft has been arrested"."""
+    if len(link.links) < _NESTED or is_verb(link.links[3][1]):
         return False
-    (modifier, _), (inner, _) = link.links[:2]
-    preposition, top = link.links[2][1], link.links[-1][1]
+    (modifier, day), (inner, deed), (_, preposition), (_, top) = link.links[:_NESTED]
     counted = preposition.lower_ == "of" and top.lower_ in _COUNTED
-    return modifier in _MODIFIERS and inner == "pobj" and not counted
+    named = deed.tag_.startswith("NNP") or not day.tag_.startswith("NN")  # "in Rosario late on Sunday"
+    return modifier in _MODIFIERS and inner == "pobj" and not counted and not named
 
 
 def date_event(
@@ -255,6 +255,9 @@ def date_event(
         return inherited
     if found and found.time.start_on is None and found.time.end_on is None:
         return UNDATED  # "the week before", "for six months": some other day than that of publication
+    if found and not found.bound and published and modality in (Modality.HAPPENED, Modality.ONGOING):
+        past = not_after(found.time, published)
+        found = replace(found, time=past) if past else None
     if found:
         time = found.time
         span = Span(time.start_char, time.end_char)

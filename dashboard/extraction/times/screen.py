@@ -16,7 +16,7 @@ SEASON_OPENERS = frozenset(
 DEFINITE_SEASONS = frozenset({"summer", "winter", "autumn"})  # "the fall" and "the spring" are often something else
 PART_OPENERS = numbers.CLOCK_OPENERS | {"in", "during", "on", "of", "through", "throughout", "for"}
 # Words that make a weekday the name of one historical day, or of a shopping day.
-DAY_NAMERS = frozenset({"black", "bloody", "super", "cyber", "fat", "giving", "red", "ruby", "man"})
+DAY_NAMERS = frozenset({"black", "bloody", "super", "cyber", "fat", "giving", "red", "ruby"})
 PAPERS = frozenset({"times", "telegraph", "mirror", "mail", "express", "herald", "post", "independent", "world", "sun"})
 
 
