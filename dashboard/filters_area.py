@@ -13,6 +13,7 @@ else:
     Mask = pd.Series  # cannot be subscripted when the program runs
 
 MAX_CORNERS = 100  # of a drawn area; a URL with more would be cut by mail programs
+_ROUNDING = 2e-5  # degrees; the browser's file of events has five decimals
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,17 @@ class Bounds:
 
 
 Area = tuple[tuple[float, float], ...]  # corners (latitude, longitude) in order; longitudes may pass ±180
+
+
+def spot_around(latitude: float, longitude: float) -> Bounds:
+    """Return the bounds of one place, a little widened for what rounding took away."""
+    return spot_of(latitude, longitude, latitude, longitude)
+
+
+def spot_of(south: float, west: float, north: float, east: float) -> Bounds:
+    """Return the bounds of places that lie together, widened likewise."""
+    widened = (south - _ROUNDING, west - _ROUNDING, north + _ROUNDING, east + _ROUNDING)
+    return Bounds(*(round(edge, 5) for edge in widened))
 
 
 def is_in_bounds(events: pd.DataFrame, bounds: Bounds) -> Mask:

@@ -25,6 +25,7 @@ from dashboard.views.comparison import (
     suggest_comparison,
     write_comparison,
 )
+from dashboard.views.words import say_count
 
 _HEIGHT = 300  # pixels
 _SWITCH, _KIND, _SIDES = "compare", "compare_kind", ("compare_one", "compare_other")
@@ -110,8 +111,8 @@ def _show_sides(shelf: Shelf, filters: Filters, comparison: Comparison) -> None:
         with column:
             _show_choice(shelf, comparison, i)
             options = {"spots": build_discs(spots[i], most), "bounds": bounds, "countries": assets.outlines_address()}
-            label = f"{names[i]}: {len(sides[i]):,} events"
-            st.markdown(f"**{len(sides[i]):,} events**")
+            label = f"{names[i]}: {say_count(len(sides[i]), 'event', 'events')}"
+            st.markdown(f"**{say_count(len(sides[i]), 'event', 'events')}**")
             small = _SmallMap(options | {"label": label})
             st_folium(small, key=f"small_map_{i}", height=_HEIGHT, use_container_width=True, returned_objects=[])
     st.caption("Equal discs are equal numbers on both maps; dashed where only a region or country is known.")

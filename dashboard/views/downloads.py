@@ -10,7 +10,7 @@ from dashboard.views.cached import Shelf
 
 
 def show_event_files(shelf: Shelf, events: pd.DataFrame) -> None:
-    with st.container(key="event_files", horizontal=True, horizontal_alignment="right"):
+    with st.container(key="event_files", horizontal=True, width="content"):
         for label, name, kind, build in (
             ("Download CSV", "events.csv", "text/csv", cached.build_csv),
             ("Download GeoJSON", "events.geojson", "application/geo+json", cached.build_geojson),

@@ -3,6 +3,7 @@ which of them pass the filters, in which period, and which is selected, in a fea
 layer (events.js)."""
 
 import base64
+from dataclasses import astuple
 from datetime import date
 from typing import Any, cast
 
@@ -16,7 +17,7 @@ from streamlit_folium import st_folium
 
 from dashboard import settings
 from dashboard.filters import Filters
-from dashboard.filters_area import Bounds, area_of
+from dashboard.filters_area import Bounds, area_of, spot_of
 from dashboard.views import assets, state
 from dashboard.views.cached import Shelf, find_rows
 from dashboard.views.event_file import FAMILIES
@@ -25,7 +26,6 @@ from dashboard.views.rows import Row, value_of
 HEIGHT = 520  # pixels: filters, map and timeline fit 900 pixels of height together
 _KEY = "map"
 _MOST_PLACES = 60  # of an article beside the selected event; more would hide the map
-_ROUNDING = 2e-5  # degrees; the browser's file has five decimals
 _ZOOM = {"min": 1.5, "max": 18, "step": 0.5}  # below the minimum the world is smaller than the map
 
 
@@ -91,7 +91,10 @@ def show_map(shelf: Shelf, passing: np.ndarray, selected: Row | None) -> None:
     base.add_child(_Start(_build_options(shelf.event_file, shelf.cities_file)))
     group = folium.FeatureGroup()
     message = build_message(passing, shelf.positions, state.current_filters(), selected)
-    group.add_child(_Update(message | {"echo": state.period_echo(), "places": find_other_places(shelf, selected)}))
+    places = find_other_places(shelf, selected)
+    spot = state.listed_spot() if selected is None else None
+    shown = {"places": places, "spot": [] if spot is None else list(astuple(spot))}
+    group.add_child(_Update(message | shown | {"echo": state.period_echo()}))
     st_folium(
         base,
         key=_KEY,
@@ -168,9 +171,7 @@ def read_spot(edges: Any) -> Bounds | None:
     """Read [south, west, north, east] of events that lie together, a little widened for what rounding took away."""
     if not _are_edges(edges):
         return None
-    south, west, north, east = (float(edge) for edge in edges)
-    widened = (south - _ROUNDING, west - _ROUNDING, north + _ROUNDING, east + _ROUNDING)
-    return Bounds(*(round(edge, 5) for edge in widened))
+    return spot_of(*(float(edge) for edge in edges))
 
 
 def read_bounds(view: Any) -> Bounds | None:

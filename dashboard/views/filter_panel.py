@@ -1,6 +1,8 @@
 """The row of filters at the top, and what they leave out."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -15,7 +17,7 @@ from dashboard.views.words import MODALITY, say_country, say_type
 
 def show_filters(facts: Facts, store: Path) -> None:
     """Draw the filters for a store's events; their values are read with state.current_filters."""
-    state.send_again(*_KINDS, state.COUNTRIES, state.ADMIN1S, state.IN_VIEW, state.SOURCES, *_DOUBTS)
+    _send_again(*_KINDS, state.COUNTRIES, state.ADMIN1S, state.IN_VIEW, state.SOURCES, *_DOUBTS)
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
         st.html("<h1 class='dateline-title'>Dateline</h1>", width="content")
         st.text_input("Search", key=state.TEXT, placeholder=_SEARCH, label_visibility="collapsed", width="stretch")
@@ -68,8 +70,8 @@ def _reset() -> None:
 def _show_families(facts: Facts) -> None:
     """What the legend of the map does too: nothing pressed shows everything."""
     present = list_families(facts)
-    state.keep_known(state.FAMILIES, present)
-    state.keep_known(state.HIDDEN_FAMILIES, present)
+    _keep_known(state.FAMILIES, present)
+    _keep_known(state.HIDDEN_FAMILIES, present)
     if not present:
         return
     st.html(f"<style>{build_dot_styles(present)}</style>")
@@ -103,7 +105,7 @@ def build_dot_styles(families: list[str]) -> str:
 def _show_types(facts: Facts) -> None:
     _show_families(facts)
     offered = [name for name in load_ontology() if name in facts.types]
-    state.keep_known(state.SUB_TYPES, offered)
+    _keep_known(state.SUB_TYPES, offered)
     st.multiselect(
         "Kinds of events",
         offered,
@@ -116,7 +118,7 @@ def _show_types(facts: Facts) -> None:
 
 def _show_regions(facts: Facts) -> None:
     countries = sorted(facts.countries, key=lambda code: say_country(code) or "")
-    state.keep_known(state.COUNTRIES, countries)
+    _keep_known(state.COUNTRIES, countries)
     chosen = st.multiselect(
         "Country",
         countries,
@@ -125,7 +127,7 @@ def _show_regions(facts: Facts) -> None:
         placeholder="All countries",
     )
     regions = [name for name in facts.regions if name[:2] in chosen]
-    state.keep_known(state.ADMIN1S, regions)
+    _keep_known(state.ADMIN1S, regions)
     st.multiselect(
         "Region",
         regions,
@@ -138,7 +140,7 @@ def _show_regions(facts: Facts) -> None:
 
 
 def _show_sources(facts: Facts) -> None:
-    state.keep_known(state.SOURCES, facts.sources)
+    _keep_known(state.SOURCES, facts.sources)
     st.multiselect("Source", facts.sources, key=state.SOURCES, placeholder="All sources")
 
 
@@ -163,3 +165,17 @@ def _show_certainty(facts: Facts) -> None:
     st.toggle(f"Include events at an exact place ({facts.exact})", key=state.EXACT)
     st.toggle(f"Include events of which only a region or country is known ({facts.vague})", key=state.VAGUE)
     st.toggle(f"Include events without a place ({facts.unplaced})", key=state.UNPLACED)
+
+
+def _send_again(*keys: str) -> None:
+    """Have the values of these widgets sent to the browser once more.
+
+    What stands in a popover is drawn there only when it is opened, by then without a value that came from a URL.
+    """
+    for key in keys:
+        st.session_state[key] = st.session_state[key]
+
+
+def _keep_known(key: str, options: Sequence[Any]) -> None:
+    """Drop chosen values that are no longer offered; Streamlit would refuse to draw the widget."""
+    st.session_state[key] = [value for value in st.session_state[key] or () if value in options]

@@ -8,6 +8,7 @@ from dashboard.filters_area import is_in_bounds
 from dashboard.views import reader, state
 from dashboard.views.cached import Shelf, Shown, by_relevance
 from dashboard.views.rows import Row, find_row
+from dashboard.views.words import say_count
 
 _HEIGHT = 682  # pixels; with the row of buttons as high as map and timeline together
 
@@ -53,7 +54,7 @@ def _show_heading(events: pd.DataFrame) -> None:
         is_search = bool(state.current_filters().text)
         order = "relevance" if is_search and state.is_by_relevance() else "date"
         where_or_how = " at one place" if at_one_place else f", by {order}"
-        st.markdown(f"**{len(events):,} events**{where_or_how}", width="stretch")
+        st.markdown(f"**{say_count(len(events), 'event', 'events')}**{where_or_how}", width="stretch")
         if is_search:
             _show_order_button(order)
         if at_one_place:

@@ -1,6 +1,6 @@
 """What a session remembers, under which key, and how it meets the URL: the one place that names session keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from dashboard.filters import FACTUAL, Filters, filters_from_query, filters_to_q
 from dashboard.filters_area import Area, Bounds, bounds_from_text, bounds_to_text
 
 # Keys of widgets: their values are the truth about the filters, except for the period and the view of the map. All but
-# the last are named as the fields of Filters are.
+# the last two are named as the fields of Filters are.
 TEXT = "text"
 FAMILIES = "families"
 HIDDEN_FAMILIES = "hidden_families"
@@ -27,6 +27,7 @@ UNPLACED = "include_unplaced"
 STATEMENTS = "include_statements"
 MODALITIES = "modalities"
 IN_VIEW = "only_in_view"
+TAB = "tables"
 _SETS = (FAMILIES, HIDDEN_FAMILIES, SUB_TYPES, COUNTRIES, ADMIN1S, SOURCES, MODALITIES)
 _FLAGS = (UNDATED, EXACT, VAGUE, UNPLACED, STATEMENTS)
 
@@ -45,6 +46,10 @@ _AREA = "drawn_area"
 _SENT = "sent_queries"
 _ACTED = "acted"
 
+TABS = {  # what is under the map, by its name in the URL
+    **{name.lower(): name for name in ("Events", "Articles", "Places", "Sources", "Actors", "Summary")},
+    "about": "About these data",
+}
 _MAP_VIEW = "map"  # in the URL: what part of the world the map shows; the browser's own business
 
 
@@ -68,6 +73,7 @@ def read_url() -> None:
     st.session_state[_LISTED] = bounds_from_text(next(iter(query.get("spot", [])), ""))
     st.session_state[_RANKED] = query.get("order") == ["relevance"]
     st.session_state[_COMPARED] = query.get("compare", [])
+    st.session_state[TAB] = TABS.get(next(iter(query.get("tab", [])), ""), TABS["events"])
     # Now, not in write_url: the next step back may stop this run before it comes there.
     st.session_state[_SENT] = [query]
     _note_sent(_session_query(current_filters()))
@@ -99,9 +105,15 @@ def _url_query() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params if key != _MAP_VIEW}
 
 
+def _open_tab() -> str | None:
+    """Return what the URL calls the table that is open; None for the first, which is open anyway."""
+    label = st.session_state.get(TAB)
+    return next((name for name, words in TABS.items() if words == label and name != "events"), None)
+
+
 def _session_query(filters: Filters) -> dict[str, list[str]]:
     query = filters_to_query(filters)
-    for key, value in (("event", selected_event_id()), ("article", open_article_id())):
+    for key, value in (("event", selected_event_id()), ("article", open_article_id()), ("tab", _open_tab())):
         if value:
             query[key] = [value]
     if spot := listed_spot():
@@ -151,20 +163,6 @@ def current_filters() -> Filters:
         undated_only=st.session_state[_UNDATED_ONLY],
         **values,
     )
-
-
-def send_again(*keys: str) -> None:
-    """Have the values of these widgets sent to the browser once more.
-
-    What stands in a popover is drawn there only when it is opened, by then without a value that came from a URL.
-    """
-    for key in keys:
-        st.session_state[key] = st.session_state[key]
-
-
-def keep_known(key: str, options: Sequence[Any]) -> None:
-    """Drop chosen values that are no longer offered; Streamlit would refuse to draw the widget."""
-    st.session_state[key] = [value for value in st.session_state[key] or () if value in options]
 
 
 def period() -> tuple[date | None, date | None]:

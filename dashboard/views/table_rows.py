@@ -14,7 +14,6 @@ from dashboard.views.words import (
     TIME_PRECISION,
     join_words,
     say_country,
-    say_intervals,
     say_type,
 )
 
@@ -25,7 +24,8 @@ def build_event_table(events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     """Return each event in words; converting is slow, so the caller cuts to what is shown."""
     return pd.DataFrame(
         {
-            "When": say_intervals(events),
+            "From": events["start_on"].dt.date,  # days, not words: those would be sorted by the alphabet
+            "To": events["end_on"].dt.date,
             "Kind": [say_type(name) for name in events["sub_event_type"]],
             "Where": events["location"],
             "Region": events["admin1"],

@@ -70,6 +70,24 @@ def test_event_with_its_article_and_filters_that_leave_it_out(themed):
     assert faults_of(themed) == []
 
 
+@pytest.mark.parametrize("tab", ["events", "articles", "places", "sources", "actors", "summary", "about"])
+def test_tables_and_what_is_told_of_the_data(themed, tab):
+    themed.open(f"?tab={tab}")
+    panel = themed.page.get_by_role("tabpanel").filter(visible=True)
+    expect(panel.get_by_test_id("stDataFrame").or_(panel.get_by_role("table")).first).to_be_visible()
+    assert find_faults(themed.page.main_frame) == []
+
+
+def test_two_sides_compared(themed):
+    themed.open("?compare=source&compare=Sample+Wire&compare=Sample+Courier")
+    frames = themed.page.locator(".st-key-compared iframe")
+    for i in (0, 1):
+        small = frames.nth(i).content_frame.locator(".leaflet-container[data-spots]")
+        expect(small).to_be_visible()
+        assert find_faults(frames.nth(i).element_handle().content_frame()) == []
+    assert find_faults(themed.page.main_frame) == []
+
+
 def test_phone(themed):
     themed.page.set_viewport_size({"width": 390, "height": 844})
     themed.open("?event=recapture-1")

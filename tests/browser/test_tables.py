@@ -23,14 +23,49 @@ def choose_first_row(screen, key):
     table.click(position={"x": 14, "y": 52})
 
 
-@pytest.mark.parametrize(("tab", "key"), [("Events", "event_table"), ("Places", "place_table")])
-def test_row_leads_to_its_event_on_map_and_in_the_article(screen, tab, key):
-    open_tab(screen, tab)
-    choose_first_row(screen, key)
+def test_row_leads_to_its_event_on_map_and_in_the_article(screen):
+    open_tab(screen, "Events")
+    choose_first_row(screen, "event_table")
     expect(screen.page.locator(".card")).to_be_visible()
     event = screen.page.locator(".card").get_attribute("data-event")
     expect(screen.drawn_map).to_have_attribute("data-selected", event)
     expect(screen.page.locator(f"mark[data-events~='{event}']")).to_have_class("selected")
+
+
+def test_row_of_a_sorted_table_leads_to_the_event_that_stands_in_it(screen):
+    open_tab(screen, "Events")
+    table = screen.page.locator(".st-key-event_table").get_by_test_id("stDataFrame")
+    head = table.locator("canvas th").first  # what the painted table says to those who do not see it
+    expect(head).to_have_text("From")
+    for arrow in "↑↓":
+        table.click(position={"x": 70, "y": 18})
+        expect(head).to_have_text(f"{arrow} From")
+    choose_first_row(screen, "event_table")
+    expect(screen.page.locator(".card")).to_have_attribute("data-event", "strike-1")  # the last of all
+
+
+def test_place_of_several_events_lists_them_and_is_marked_on_the_map(screen):
+    open_tab(screen, "Places", "?map=-30,-60,3")
+    choose_first_row(screen, "place_table")
+    expect(screen.page.get_by_text("3 events at one place")).to_be_visible()
+    expect(screen.page.locator(".list button")).to_have_count(3)
+    expect(screen.page).to_have_url(re.compile("spot="))
+    expect(screen.map.locator(".dateline-ring:has(.dateline-around)")).to_have_text("3")
+    screen.page.locator(".list button").first.click()
+    expect(screen.page.locator(".card")).to_contain_text("Izium")
+
+
+def test_link_opens_the_table_that_was_open_and_back_in_the_browser_the_one_before(screen):
+    open_tab(screen, "Summary")
+    expect(screen.page).to_have_url(re.compile("tab=summary"))
+    screen.page.get_by_role("tab", name="Sources", exact=True).click()
+    expect(screen.page).to_have_url(re.compile("tab=sources"))
+    screen.page.go_back()
+    expect(screen.page.get_by_role("tab", name="Summary")).to_have_attribute("aria-selected", "true")
+    expect(screen.page.get_by_text("8 events in 9 reports")).to_be_visible()
+    screen.page.reload()
+    expect(screen.page.get_by_text("8 events in 9 reports")).to_be_visible()
+    expect(screen.page.get_by_role("tab", name="Summary")).to_have_attribute("aria-selected", "true")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +123,6 @@ def test_summary_is_printed_alone(screen):
         "iframe[title*='folium']",
         ".list",
         "[role=tablist]",
-        ".st-key-event_files",
     ):
         expect(screen.page.locator(hidden)).to_be_hidden()
 

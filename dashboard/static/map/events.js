@@ -7,7 +7,7 @@
   const Dateline = (window.Dateline = window.Dateline || {});
   const EXACT = new Set(["site", "settlement"]);
   const state = (Dateline.state = {
-    selected: -1, visible: [], period: null, frame: null, awaited: 0, reportView: false, generation: 0, places: [],
+    selected: -1, visible: [], period: null, frame: null, awaited: 0, reportView: false, generation: 0, places: [], spot: [],
   });
 
   /* This script's address names the events, which are asked for at once. */
@@ -145,8 +145,10 @@
     state.seen = keyOfVisible();
     const isNew = message.selected !== state.selected;
     const isAsked = message.view && !state.reportView;
-    Object.assign(state, { selected: message.selected, reportView: message.view, places: message.places });
+    const isElsewhere = String(message.spot) !== String(state.spot);
+    Object.assign(state, { selected: message.selected, reportView: message.view, places: message.places, spot: message.spot });
     Dateline.showArea(message.area);
+    if (isElsewhere) Dateline.showSpot();
     Dateline.showSelected(isNew);
     Dateline.draw();
     if (isAsked) Dateline.reportView();

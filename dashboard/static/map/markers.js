@@ -37,11 +37,12 @@
         if (!near.contains(at)) continue;
         if (group.count === 1) {
           const i = group.firsts[0];
-          if (i !== state.selected) wanted.set(`event ${i}`, () => dotMarker(state, i));
+          const isListed = Dateline.isInSpot(i);
+          if (i !== state.selected) wanted.set(`event ${i} ${isListed}`, () => dotMarker(state, i, isListed));
           continue;
         }
-        const holds = state.selected >= 0 && membersOf(group).includes(state.selected);
-        if (holds) holder = group;
+        if (state.selected >= 0 && membersOf(group).includes(state.selected)) holder = group;
+        const holds = holder === group || (state.spot.length > 0 && membersOf(group).some(Dateline.isInSpot));
         // The generation, because the same ring has other members once the filters have changed.
         wanted.set(`ring ${state.generation} ${at} ${group.counts} ${holds}`, () => ringMarker(state, group, holds));
       }
@@ -66,10 +67,21 @@
     return group.members;
   }
 
+  Dateline.membersIn = membersOf;
+
+  /* Whether an event is one of those at the place that the panel lists. */
+  Dateline.isInSpot = function (i) {
+    const { spot, events } = Dateline.state;
+    if (!spot.length) return false;
+    const [south, west, north, east] = spot;
+    return events.lat[i] >= south && events.lat[i] <= north && events.lon[i] >= west && events.lon[i] <= east;
+  };
+
   const wordsOf = (i) => ["what", "where", "when"].map((column) => Dateline.wordOf(column, i));
 
-  function dotMarker({ events }, i) {
-    const marker = namedMarker(Dateline.latLng(i), Dateline.dotIcon(Dateline.colourOf(i), Dateline.isExact(i), false), wordsOf(i), 0);
+  function dotMarker({ events }, i, isListed) {
+    const icon = Dateline.dotIcon(Dateline.colourOf(i), Dateline.isExact(i), isListed);
+    const marker = namedMarker(Dateline.latLng(i), icon, wordsOf(i), 0);
     return eventMarker(marker, events.id[i]);
   }
 

@@ -19,8 +19,22 @@
   };
 
   function isInSight(i) {
-    return Dateline.state.map.getBounds().pad(-0.08).contains(Dateline.latLng(i));
+    return isNear(Dateline.latLng(i));
   }
+
+  const isNear = (at) => Dateline.state.map.getBounds().pad(-0.08).contains(at);
+
+  /* The place whose events the panel lists, where it is out of sight or lost in a ring with others. */
+  Dateline.showSpot = function () {
+    const { map, spot } = Dateline.state;
+    if (!fitted || !spot.length) return;
+    const at = L.latLng((spot[0] + spot[2]) / 2, (spot[1] + spot[3]) / 2);
+    const isAlone = Dateline.groups().every((group) => {
+      const [first, ...others] = Dateline.membersIn(group);
+      return others.every((i) => Dateline.isInSpot(i) === Dateline.isInSpot(first));
+    });
+    if (!isNear(at) || !isAlone) map.setView(at, Math.max(map.getZoom(), FOCUS_ZOOM));
+  };
 
   function firstView(selected) {
     const { map } = Dateline.state;
