@@ -112,7 +112,7 @@ def _head(hint: str, count: int) -> Iterator[None]:
     """Draw the row above a table: what choosing does, what is not shown of it, and its files, drawn in the block."""
     with st.container(key="table_head", horizontal=True, vertical_alignment="center"):
         rest = f" The first {_MAX_ROWS:,} of {count:,}; the downloads hold all of them." if count > _MAX_ROWS else ""
-        st.caption(hint + rest, width="stretch")
+        st.caption(hint + rest, width="content")
         yield
 
 

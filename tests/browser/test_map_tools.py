@@ -80,6 +80,20 @@ def test_view_is_fitted_once_and_left_alone_when_filters_change(screen):
     assert view_of(screen) == pytest.approx(before, abs=1e-6)
 
 
+@pytest.mark.parametrize("width", [390, 1024])
+def test_all_events_are_in_sight_at_first_on_small_screens_too(screen, width):
+    screen.page.set_viewport_size({"width": width, "height": 768})
+    screen.open()
+    outside = screen.drawn_map.evaluate(
+        """element => {
+            const { Dateline } = element.ownerDocument.defaultView;
+            const bounds = Dateline.state.map.getBounds();
+            return Dateline.state.visible.filter((i) => !bounds.contains(Dateline.latLng(i))).length;
+        }"""
+    )
+    assert outside == 0
+
+
 def test_button_brings_the_selected_event_back_into_sight(screen):
     screen.open("?event=flood-2&map=50,30,5")
     expect(screen.drawn_map).to_have_attribute("data-selected", "flood-2")

@@ -56,7 +56,8 @@
   Dateline.start = async function (map, options) {
     Object.assign(state, { map, options, families: options.families.length });
     map.attributionControl.setPrefix(false);
-    L.control.scale({ position: "bottomright", maxWidth: 90 }).addTo(map);
+    L.control.scale({ position: "bottomright", maxWidth: 110 }).addTo(map);
+    map.setMinZoom(Math.min(map.getMinZoom(), Math.floor(2 * Math.log2(map.getSize().x / 256)) / 2)); // the world fits
     Dateline.addViewButtons(map);
     Dateline.followHistory(map);
     Dateline.addAreaButtons(map);
