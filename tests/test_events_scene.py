@@ -245,3 +245,8 @@ def test_when_a_weekday_stands_bare_or_by_an_infinitive_the_deed_fell_on_the_las
 def test_when_a_day_would_come_after_the_report_nothing_has_happened_on_it():
     arrest = dated_events("A month later the widow spoke to a judge, and both brothers were arrested.")
     assert arrest["arrested"].time.date_source == DateSource.PUBLICATION
+
+
+def test_when_a_day_is_that_of_what_a_person_did_before_it_is_not_that_of_the_deed():
+    told = dated_events("A woman who had sold rotten eggs to a school in May 2020 has been fined.")
+    assert told["fined"].time.date_source == DateSource.PUBLICATION

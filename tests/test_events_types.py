@@ -164,6 +164,8 @@ def test_inflection_makes_plurals():
     [
         ("The editor's flat was raided at six in the morning.", "raided", "arrest_raid"),
         ("Rebels raided a village near the border.", "raided", "attack_killing"),
+        ("Hurricane Katrina destroyed New Orleans in 2005.", "destroyed", "storm"),
+        ("Storm Daniel broke over Derna on Sunday.", "broke over", "storm"),
         ("Gunmen raided the house of a judge.", "raided", "attack_killing"),
         ("The disturbance began at the market. Two more people died in a stabbing.", "stabbing", "homicide_shooting"),
     ],
@@ -182,6 +184,7 @@ def test_type_of_what_a_sentence_tells(text: str, trigger: str, sub_event_type: 
         "Gang shootings and street robberies are common in Caracas at night.",
         "Floods are frequent in Dhaka.",
         "The driver fled from police in Lyon.",
+        "A storm of protest hit the minister in Paris.",
         "Ms Aalto travelled to Tartu with other students.",
     ],
 )

@@ -122,3 +122,7 @@ def test_where_the_victims_were_and_not_where_they_once_had_been(
 )
 def test_where_each_town_that_is_struck_has_its_event(locate: Locate, text: str, trigger: str, places: list[str]):
     assert locate(text)[trigger] == places
+
+
+def test_town_that_is_called_like_an_event_is_none(locate: Locate):
+    assert locate("A lost hiker was met at a petrol station in Hurricane, Utah, on Monday.") == {}

@@ -75,6 +75,17 @@ class Context:
         return found
 
     @cached_property
+    def towns(self) -> frozenset[int]:
+        """Tokens that the gazetteer knows as the name of a place here, each a mention of its own: Hurricane in Utah."""
+        found = set()
+        for place in self._places:
+            mention = place.mention
+            if place.candidate and mention.kind == MentionKind.PLACE:
+                span = self.doc.char_span(mention.start_char, mention.end_char)
+                found.update(token.i for token in span or () if token.text == mention.text)
+        return frozenset(found)
+
+    @cached_property
     def artworks(self) -> frozenset[int]:
         """Tokens that may be a film, a book or a game."""
         return frozenset(i for i, labels in enumerate(self.labels) if "artwork" in labels)

@@ -89,6 +89,8 @@ def _is_artwork(context: Context, token: Token) -> bool:
 
 
 def _is_in_name(context: Context, head: Token) -> bool:
+    if head.i in context.towns:
+        return True
     if head.ent_type_ not in _NAMES or head.lower_ in _EVENT_NAMES:
         return False
     if head.ent_type_ in ("LOC", "GPE", "FAC", "NORP"):

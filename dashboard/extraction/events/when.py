@@ -35,6 +35,7 @@ _TOLD = 0.5  # the day of saying is the day of what is said less often than not
 _BEREFT = frozenset(("victim", "victims", "survivor", "survivors", "relatives", "families", "widow", "widows"))
 _OUTLIVED = 0.5
 _BESIDE = 0.3  # what a relative clause tells of another noun: "because of the pit in which nine had died in May"
+_PEOPLE = frozenset(("person", "civilian", "person_ent"))
 _NESTED = 4  # steps from a day through a noun and a preposition to the noun that a verb governs
 _MODIFIERS = frozenset(("poss", "compound", "npadvmod", "nmod", "amod"))
 _COUNTED = frozenset(("series", "wave", "string", "spate", "number", "dozens", "hundreds", "thousands", "pair", "rest"))
@@ -158,7 +159,7 @@ def _score(mention: TimeMention, trigger: Trigger, spine: dict[int, float], cont
     if link is None:
         return max(0.0, 0.4 - 0.01 * distance)
     described = mention.time.time_precision in _LONG and _is_description(link, trigger)
-    if described or _bounds_another(link) or _dates_deed_within(link):
+    if described or _bounds_another(link) or _dates_deed_within(link) or _tells_of_person(link, context):
         return 0.0
     weight = link.weight * _step_weight(trigger.head, link.node, context)
     if find_shift(link) is not None:
@@ -239,6 +240,17 @@ def _dates_deed_within(link: Link) -> bool:
     counted = preposition.lower_ == "of" and top.lower_ in _COUNTED
     named = deed.tag_.startswith("NNP") or not day.tag_.startswith("NN")  # "in Rosario late on Sunday"
     return modifier in _MODIFIERS and inner == "pobj" and not counted and not named
+
+
+def _tells_of_person(link: Link, context: Context) -> bool:
+    """Tell the day of what a relative clause tells of a person: "a man who was arrested on Friday has been charged"."""
+    relations = {relation for relation, token in link.links if is_verb(token)}
+    if not link.links:
+        return False
+    top_relation, top = link.links[-1]
+    if top_relation not in _ARGUMENTS or relations.isdisjoint(("relcl", "acl")):
+        return False
+    return top.ent_type_ == "PERSON" or not context.labels[top.i].isdisjoint(_PEOPLE)
 
 
 def date_event(

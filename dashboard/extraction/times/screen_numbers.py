@@ -25,6 +25,15 @@ COUNTED = frozenset(
      "percent", "police", "mph", "kph", "points", "votes", "copies", "prisoners", "words", "index", "series", "others",
      "cases", "instances", "places", "towns", "villages", "cities", "schools", "homes", "households", "shops"}
 )  # fmt: skip
+# Makers and kinds of cars: "a blue 1994 Renault" is told by its year of make.
+CARS = frozenset((
+    "acura", "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "citroen", "dodge", "fiat", "ford",
+    "gmc", "harley", "holden", "honda", "hyundai", "isuzu", "jeep", "kawasaki", "kia", "lexus", "mazda", "mercedes",
+    "mitsubishi", "nissan", "oldsmobile", "opel", "peugeot", "plymouth", "pontiac", "porsche", "renault", "skoda",
+    "subaru", "suzuki", "toyota", "vauxhall", "volkswagen", "volvo", "yamaha", "sedan", "coupe", "hatchback", "pickup",
+    "minivan", "suv",
+))  # fmt: skip
+CAR_REACH = 3  # words from the year to the maker: "a 2005 black extended-cab Ford"
 STREETS = frozenset({"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "highway"})
 NUMBER_CLASSES = frozenset({"DAY", "TAIL", "SMALL", "YEAR", "BIG"})
 CODE_MARKS = frozenset({"_", "=", "#", "@", ".", "&", "%"})
@@ -33,10 +42,24 @@ FIRST_CERTAIN_YEAR = 1900  # a plural noun after an older one is more likely cou
 LONGEST_SPAN = 200  # years that a "1380-2075" without a preposition may bridge
 
 
+def _is_of_a_car(around: Surroundings) -> bool:
+    """Tell the year of make: "a rusty 1988 Volvo"; not "in 1996 Ford closed"."""
+    if around.word(-1) in YEAR_OPENERS:
+        return False
+    for offset in range(1, CAR_REACH + 1):
+        if around.name(offset) in {"STOP", "COMMA", "BREAK"}:
+            return False
+        if around.word(offset) in CARS:
+            return True
+    return False
+
+
 def screened_year(around: Surroundings) -> Reading | None:
     reading = around.reading
     if reading.first != reading.last:
         return reading
+    if _is_of_a_car(around):
+        return None
     number = int(around.first_word)
     if _is_code(around) or _is_counted(around, number) or _is_address(around):
         return None
