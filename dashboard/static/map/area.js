@@ -108,9 +108,9 @@
     control.onAdd = function () {
       const box = document.createElement("div");
       box.className = "leaflet-bar dateline-buttons";
-      buttons.box = Dateline.button("▭", "Draw a box to filter", drawBox);
-      buttons.corners = Dateline.button("⬠", "Draw an area to filter", drawCorners);
-      buttons.remove = Dateline.button("✕", "Remove the drawn area", () => send([]));
+      buttons.box = Dateline.button("M2 4h12v8.5H2z", "Draw a box to filter", drawBox);
+      buttons.corners = Dateline.button("M8 2l6 4.6-2.3 7.2H4.3L2 6.6z", "Draw an area to filter", drawCorners);
+      buttons.remove = Dateline.button("M4 4l8 8M12 4l-8 8", "Remove the drawn area", () => send([]));
       buttons.remove.hidden = true;
       box.append(buttons.box, buttons.corners, buttons.remove);
       L.DomEvent.disableClickPropagation(box);

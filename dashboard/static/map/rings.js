@@ -51,6 +51,12 @@
     return icon(16, [mark], "dateline-place");
   };
 
+  /* The sign on a button of the map. */
+  Dateline.signOf = function (path) {
+    const line = svg("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 1.6, "stroke-linejoin": "round" });
+    return svg("svg", { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" }, [line]);
+  };
+
   /* What a marker says to those who do not see it, and Enter and Space for a press: Leaflet has neither. */
   Dateline.nameMarker = function (marker, words) {
     marker.on("add", () => {

@@ -109,9 +109,11 @@
     window.addEventListener("pagehide", () => window.parent.removeEventListener("popstate", goBack));
   };
 
-  Dateline.button = function (sign, words, act) {
+  /* `path` draws the button's sign in a square of 16: a letter would look otherwise in each font. */
+  Dateline.button = function (path, words, act) {
     const pressed = document.createElement("a");
-    Object.assign(pressed, { href: "#", textContent: sign, title: words });
+    Object.assign(pressed, { href: "#", title: words });
+    pressed.append(Dateline.signOf(path));
     pressed.setAttribute("role", "button");
     pressed.setAttribute("aria-label", words);
     L.DomEvent.on(pressed, "click", (event) => {
@@ -128,8 +130,9 @@
       box.className = "leaflet-bar dateline-buttons";
       const { state } = Dateline;
       box.append(
-        Dateline.button("⤢", "Show all events", fit),
-        Dateline.button("◎", "Zoom to the selected event", () => state.selected >= 0 && focus(state.selected, true))
+        Dateline.button("M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4", "Show all events", fit),
+        Dateline.button("M8 3.5a4.5 4.5 0 1 0 .01 0zM8 1v4.5M8 10.5V15M1 8h4.5M10.5 8H15", "Zoom to the selected event",
+          () => state.selected >= 0 && focus(state.selected, true))
       );
       L.DomEvent.disableClickPropagation(box);
       return box;

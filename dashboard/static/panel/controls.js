@@ -18,7 +18,7 @@ function pressButton(words, act, settings = {}) {
 function controlsOf(model) {
   const mode = menu("Playback shows", [["window", "Window"], ["cumulative", "Cumulative"]], "window");
   const step = menu("Step of playback", ["day", "week", "month", "year"].map((unit) => [unit, `by ${unit}`]), "month");
-  const speed = menu("Speed of playback", Object.keys(SPEEDS).map((name) => [name, name]), "normal");
+  const speed = menu("Speed of playback", Object.keys(SPEEDS).map((name) => [name, `${name} speed`]), "normal");
   const quick = menu("Quick ranges", [["", "Quick range …"], ...QUICK.map(([words, days]) => [days, words])], "");
   const options = { mode: () => mode.value, step: () => step.value, speed: () => speed.value };
   const playing = pressButton("▶ Play", () => (model.playing ? model.playing() : begin()), { class: "play" });
