@@ -77,7 +77,7 @@ class Context:
     @cached_property
     def towns(self) -> frozenset[int]:
         """Tokens that the gazetteer knows as the name of a place here, each a mention of its own: Hurricane in Utah."""
-        found = set()
+        found: set[int] = set()
         for place in self._places:
             mention = place.mention
             if place.candidate and mention.kind == MentionKind.PLACE:

@@ -245,11 +245,9 @@ def _dates_deed_within(link: Link) -> bool:
 def _tells_of_person(link: Link, context: Context) -> bool:
     """Tell the day of what a relative clause tells of a person: "a man who was arrested on Friday has been charged"."""
     relations = {relation for relation, token in link.links if is_verb(token)}
-    if not link.links:
+    if relations.isdisjoint(("relcl", "acl")) or link.links[-1][0] not in _ARGUMENTS:
         return False
-    top_relation, top = link.links[-1]
-    if top_relation not in _ARGUMENTS or relations.isdisjoint(("relcl", "acl")):
-        return False
+    top = link.links[-1][1]
     return top.ent_type_ == "PERSON" or not context.labels[top.i].isdisjoint(_PEOPLE)
 
 
