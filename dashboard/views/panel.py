@@ -55,7 +55,7 @@ def _show_heading(events: pd.DataFrame) -> None:
         order = "relevance" if is_search and state.is_by_relevance() else "date"
         where_or_how = " at one place" if at_one_place else f", by {order}"
         st.markdown(f"**{say_count(len(events), 'event', 'events')}**{where_or_how}", width="stretch")
-        if is_search:
+        if is_search and len(events) > 1:
             _show_order_button(order)
         if at_one_place:
             st.button("All events", on_click=state.list_events, args=(None,), shortcut="L")

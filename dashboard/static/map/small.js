@@ -18,7 +18,7 @@
   Dateline.showSmall = async function (map, options) {
     Dateline.setTheme({ base: isPageDark() ? "dark" : "light" });
     map.attributionControl.setPrefix(false);
-    L.control.scale({ position: "bottomright", maxWidth: 70 }).addTo(map);
+    L.control.scale({ position: "bottomright", maxWidth: 110 }).addTo(map);
     map.fitBounds(options.bounds, { padding: [18, 18], maxZoom: 7, animate: false });
     for (const spot of options.spots) disc(spot).addTo(map);
     const container = map.getContainer();
