@@ -107,6 +107,16 @@ HARMLESS = [
     "The choir walked out of the church singing on Sunday.",
     "The minister's dog came down the stairs in Rome.",
     "The dancers carried banners in the parade in Rio on Saturday.",
+    "Dealers made a killing on shares in Zurich on Friday.",
+    "Lawyers for the firm went on the attack on Tuesday.",
+    "Two branches of the bank will be killed off next year.",
+    "The ministry in Vienna wants to kill a subsidy for idle land.",
+    "A neighbour saw a man looking into cars on Mill Street.",
+    "Kenya has met the locust before.",
+    "In Prague the minority government must find votes for the budget.",
+    "A wave of redundancies has hit the software firms of Leeds.",
+    "The pilot declared an emergency over Lyon on Sunday and landed safely.",
+    "Prosecutors asked for a sentence for fraud in Milan.",
 ]
 
 

@@ -37,6 +37,19 @@ REPORTED = [
     ("In a stable officers dug up six assault rifles and two pistols.", "weapons_seized_disrupted"),
     ("Police arrested ten people in Rome. Nine more were picked up in Milan.", "arrest_raid"),
     ("The girls whom gunmen took from the school three years ago were freed on Saturday.", "abduction"),
+    ("Rebels went on the attack near Goma on Tuesday.", "attack_killing"),
+    ("Detectives are looking into the theft of two cars in Cork.", "investigation_charge"),
+    ("The president met opposition leaders in Harare on Monday.", "meeting_visit"),
+    ("A mine killed two shepherds near Tuzla on Sunday.", "bomb_ied_landmine"),
+    ("Mine guards killed two men near Obuasi on Sunday.", "homicide_shooting"),
+    ("Soldiers and local militiamen seized the town of Hawija in May.", "government_regains_territory"),
+    ("Rebels and army defectors seized the town of Goma on Thursday.", "nonstate_overtakes_territory"),
+    ("Insurgents were pushed back from the villages around Hama on Monday.", "government_regains_territory"),
+    ("Rebels pushed back an army attack near Hama on Monday.", "armed_clash"),
+    ("Protesters shut down roads in Lagos on Sunday.", "peaceful_protest"),
+    ("The mayor shut down the market in Lagos on Sunday because of cholera.", "restriction_curfew_emergency"),
+    ("Ministers in Brussels adopted sanctions on two banks on Friday.", "sanction_expulsion"),
+    ("The governor declared an emergency in Ohio on Sunday.", "restriction_curfew_emergency"),
 ]
 
 

@@ -14,7 +14,7 @@ from dashboard.extraction.events.arguments import (
 from dashboard.extraction.events.context import Context
 from dashboard.extraction.events.lexicon import Condition, Rule
 
-SCOPES = frozenset(("subj", "obj", "of", "mod", "args", "prep", "near", "sent", "around", "ent"))
+SCOPES = frozenset(("subj", "lead", "obj", "of", "mod", "args", "prep", "near", "sent", "around", "ent"))
 _NEAR = 10  # tokens to either side; about a clause
 
 Labels = frozenset[str]
@@ -25,9 +25,10 @@ _DATES = frozenset(("DATE", "TIME"))
 class Scopes:
     """The labels found in each scope of one trigger, looked up when first asked for.
 
-    subj, obj: who does it and to whom; of: what an event noun's prepositions govern; args: all of these and its
-    modifiers; mod: modifiers; prep: the words of its prepositions and particles, and the preposition it hangs on;
-    near: within a few words; sent: its sentence; around: the sentences beside it too; ent: the label of its entity.
+    subj, obj: who does it and to whom; lead: who does it, without those who join him; of: what an event noun's
+    prepositions govern; args: subjects, objects, modifiers and what prepositions govern; mod: modifiers; prep: the
+    words of its prepositions and particles, and the preposition it hangs on; near: within a few words; sent: its
+    sentence; around: the sentences beside it too; ent: the label of its entity.
     """
 
     def __init__(self, context: Context, head: Token, start: int, end: int) -> None:
@@ -38,6 +39,7 @@ class Scopes:
         self._found: dict[str, Labels] = {}
         self._find: dict[str, Callable[[], Labels]] = {
             "subj": lambda: self._phrases(self._subjects(), own=True),
+            "lead": self._leader,
             "obj": self._objects,
             "of": lambda: self._phrases(obj for _, obj in preposition_objects(head)),
             "mod": lambda: self._phrases(find_modifiers(head)),
@@ -66,6 +68,12 @@ class Scopes:
     def _subjects(self) -> list[Token]:
         # "Israeli police raid", "rebel attack": the doer of an event noun stands before it
         return find_subjects(self._head) or (find_modifiers(self._head) if self._head.pos_ == "NOUN" else [])
+
+    def _leader(self) -> Labels:
+        # "soldiers and local militiamen": the first of them gives the deed its side
+        labels = self._context.labels
+        words = ((head, *find_modifiers(head)) for head in self._subjects()[:1])
+        return frozenset().union(*(labels[token.i] for phrase in words for token in phrase))
 
     def _objects(self) -> Labels:
         # "demonstrated how deeply", "struck a deal": that there is an object may be all that matters

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import preposition_objects
 from dashboard.extraction.events.context import Context, is_month
+from dashboard.extraction.events.idioms import is_idiom, is_verbal_idiom
 from dashboard.extraction.events.verb_modality import says_none
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
@@ -52,8 +53,9 @@ def is_other_sense(context: Context, head: Token, end: int, *, verbal: bool) -> 
             or _describes(context, head)
             or _harms_none(context, head)
             or _meets_words(head)
+            or is_verbal_idiom(context, head)
         )
-    if _is_figurative_fight(context, head) or _is_only_talk(head) or _is_general(head):
+    if _is_figurative_fight(context, head) or _is_only_talk(head) or _is_general(head) or is_idiom(context, head):
         return True
     return _modifies_other(context, head, end) or (head.dep_ == "pobj" and head.head.lower_ == "since")
 
