@@ -23,6 +23,15 @@ KILLED = [
     ("The owner of a quarry was shot dead in front of his house.", 1),
     ("The shelling damaged a school but hurt nobody.", 0),
     ("The attack shook the town.", None),
+    ("A quake shook the coast and some sixty people lost their lives.", 60),
+    ("Villagers beat two strangers to death on Friday.", 2),
+    ("A court sentenced three men to death for the attack.", None),
+    ("A fire broke out in a supermarket on Sunday, and close to 400 people died behind locked doors.", 400),
+    ("The missile killed a married couple and their grandson.", 3),
+    ("A landslide killed a family of four and a group of five hikers.", 9),
+    ("Two shepherds and some thirty sheep were killed when they strayed into a minefield.", 2),
+    ("A fire destroyed a warehouse. No one was injured.", 0),
+    ("A bomb went off in the market. Two people were killed and no one else was injured.", 2),
 ]
 
 
@@ -42,6 +51,12 @@ def test_sentences_count_the_dead(text: str, killed: int | None, read: Read):
         ("The quake's death toll reached 350 and the number of injured exceeded 2,000.", "injured", 2000),
         ("The toll stood at 17 dead and 60 wounded after the bombing, officials said.", "injured", 60),
         ("Half a million people fled the fighting.", "displaced", 500_000),
+        ("A quake struck the coast. At least 24 people have been treated for broken bones.", "injured", 24),
+        ("A storm hit the town, killing four people. Another 31 were taken to hospital.", "injured", 31),
+        ("A blast destroyed a school. The bodies of 12 pupils were taken to hospital.", "injured", None),
+        ("A gang attacked a bar on Sunday. Two waiters suffered burns.", "injured", 2),
+        ("Shells hit a market. Eleven shoppers and an unknown number of traders were injured.", "injured", 11),
+        ("Officers said they had arrested more than a hundred people after the riot.", "detained", 100),
         ("Police detained over 1,300 protesters on Sunday.", "detained", 1300),
         ("About 8,000 people had to leave their homes in the district after the flood.", "displaced", 8000),
         ("Nobody was hurt in the explosion.", "injured", 0),

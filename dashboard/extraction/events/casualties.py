@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dashboard.extraction.events.arguments import find_objects, find_subjects, is_passive, is_verb, preposition_objects
+from dashboard.extraction.events.beside import SUFFERED, count_before, count_nearby
 from dashboard.extraction.events.context import Context
-from dashboard.extraction.events.counts import PEOPLE, Count, add_counts, count_people
+from dashboard.extraction.events.counts import PEOPLE, Count, add_counts, count_people, is_person
+from dashboard.extraction.events.harm_idioms import find_idiom
 from dashboard.extraction.events.inflection import verb_forms
 from dashboard.extraction.events.tallies import find_tally
 from dashboard.extraction.events.triggers import Trigger
@@ -15,15 +17,7 @@ from dashboard.model import Casualties
 from dashboard.ontology import load_ontology
 
 _KINDS = ("fatal", "injuring", "detaining", "displacing")
-# Verbs whose subject is harmed even in the active voice.
-_SUFFERED = frozenset((
-    "die", "died", "dies", "dying", "perish", "perished", "drown", "drowned", "flee", "fled", "fleeing", "succumbed",
-    "missing",
-))  # fmt: skip
 _LEAVING = verb_forms("leave")  # their homes
-_STATES = frozenset(
-    ("dead", "homeless", "injured", "wounded", "hurt", "killed", "detained", "arrested", "displaced", "missing")
-)
 # Families whose events hurt nobody by themselves: the dead of their sentences belong to other events.
 _HARMLESS = frozenset(("politics_diplomacy", "other"))
 # So do those of kinds that answer to harm or move people out of its way.
@@ -31,7 +25,6 @@ _BLOODLESS = frozenset((
     "trial_conviction", "investigation_charge", "restriction_curfew_emergency", "agreement_ceasefire", "aid_delivery",
     "troop_movement_base", "withdrawal_surrender_defection", "prisoner_release_exchange", "displacement_evacuation",
 ))  # fmt: skip
-_COUNTING = frozenset(("at", "than", "between", "over", "about", "around", "as"))  # "killing at least 12"
 _COMPANY = 10  # words within which "and her 14-year-old son" ends
 _REACH = 1  # sentences on in which an event's harm is told
 _UNJOINED = 50  # farther than any path in a sentence
@@ -49,33 +42,40 @@ class Harm:
 def find_harms(context: Context) -> list[Harm]:
     """Return the counted harms of a Doc, in order."""
     found = []
-    for i, labels in enumerate(context.labels):
-        if labels.isdisjoint(_KINDS):
-            continue
-        count = _count(context.doc[i], context)
-        if count:
-            found.append(Harm(context.doc[i], next(kind for kind in _KINDS if kind in labels), count))
+    for token, labels in zip(context.doc, context.labels, strict=True):
+        harmful = next((kind for kind in _KINDS if kind in labels), None)
+        told = find_idiom(token) if harmful is None else (harmful, None)
+        count = _count(token, told[1], context) if told else None
+        if told and count:
+            found.append(Harm(token, told[0], count))
     return found
 
 
-def _count(token: Token, context: Context) -> Count | None:
+def _count(token: Token, victims: list[Token] | None, context: Context) -> Count | None:
+    """Return how many a word harms; `victims` are those of an idiom, None where the word itself says harm."""
     if any(child.dep_ == "neg" or child.lower_ in ("not", "n't") for child in token.children):
         return None
+    if victims is not None:
+        return _total(token, victims, context) or count_before(token, context)
     tally = find_tally(token, context.sentence(token).start, context.sentence(token).end)
     if tally is not None:
         return tally
     if "tollnoun" in context.labels[token.i] and not is_verb(token):
         return _toll(token)
+    return _total(token, _victims(token), context) or count_nearby(token, context)
+
+
+def _total(token: Token, victims: list[Token], context: Context) -> Count | None:
     total: Count | None = None
     others = frozenset(_KINDS) - context.labels[token.i]
-    for victim in _with_company(_whole_phrases([_of_age(_of_life(victim)) for victim in _victims(token)]), context):
+    for victim in _with_company(_whole_phrases([_of_age(_of_life(victim)) for victim in victims]), context):
         if _is_counted_apart(victim, token, others, context):
             continue
         count = count_people(victim, context.labels[victim.i])
         if count is None:
             continue
         total = count if total is None else add_counts(total, count)
-    return total or _beside(token, context)
+    return total
 
 
 def _is_counted_apart(victim: Token, harm: Token, others: frozenset[str], context: Context) -> bool:
@@ -116,7 +116,7 @@ def _with_company(victims: list[Token], context: Context) -> list[Token]:
     for token in context.doc[victims[-1].i + 2 : victims[-1].i + _COMPANY]:
         if (token.is_punct and token.text != "-") or is_verb(token):
             break
-        if token.tag_ in ("NN", "NNS") and context.labels[token.i] & PEOPLE:
+        if token.tag_ in ("NN", "NNS") and is_person(token, context.labels[token.i]):
             return [*victims, token]
     return victims
 
@@ -131,7 +131,7 @@ def _before_and(victim: Token, context: Context) -> list[Token]:
 
 
 def _victims(token: Token) -> list[Token]:
-    suffers = token.lower_ in _SUFFERED or token.lower_ in _LEAVING
+    suffers = token.lower_ in SUFFERED or token.lower_ in _LEAVING
     if suffers and is_verb(token) and not is_passive(token):
         return find_subjects(token)
     if not is_verb(token):
@@ -141,37 +141,6 @@ def _victims(token: Token) -> list[Token]:
             return find_objects(token.head) or find_subjects(token.head)
         return [token.head]
     return find_objects(token)
-
-
-def _beside(token: Token, context: Context) -> Count | None:
-    """Read a number right before a state or right after a verb: "12 dead, 30 wounded", "killing 12"."""
-    doc, sentence = context.doc, context.sentence(token)
-    if token.lower_ in _STATES:
-        for i in range(token.i - 1, max(sentence.start - 1, token.i - 3), -1):
-            if doc[i].like_num and doc[i].ent_type_ != "DATE":
-                return count_people(doc[i], context.labels[i])
-            if doc[i].is_punct or is_verb(doc[i]):
-                break
-    if token.tag_ in ("VBG", "VBD", "VB"):
-        return _after_verb(token, context)
-    return None
-
-
-def _after_verb(verb: Token, context: Context) -> Count | None:
-    doc, sentence = context.doc, context.sentence(verb)
-    for token in doc[verb.i + 1 : min(sentence.end, verb.i + 8)]:
-        if _ends_phrase(token) and (token.like_num or context.labels[token.i] & PEOPLE):
-            return count_people(token, context.labels[token.i])
-        if token.is_punct or is_verb(token) or (token.tag_ == "IN" and token.lower_ not in _COUNTING):
-            return None
-    return None
-
-
-def _ends_phrase(token: Token) -> bool:
-    following = token.doc[token.i + 1 : token.i + 3]
-    if not following or following[0].lower_ in ("and", "-"):
-        return len(following) < 2 or not following[1].like_num
-    return not (following[0].like_num or following[0].tag_.startswith("NN") or following[0].tag_ == "JJ")
 
 
 def _toll(noun: Token) -> Count | None:
@@ -193,7 +162,7 @@ def _as_casualties(harm: Harm) -> Casualties:
     count = harm.count
     if harm.kind == "fatal":
         return Casualties(fatalities_best=count.best, fatalities_low=count.low, fatalities_high=count.high)
-    if harm.token.lower_ == "hurt" and count.best == 0:
+    if harm.token.lower_ in ("hurt", "injured", "harmed") and count.best == 0:
         return Casualties(0, 0, 0, injured=0)  # where nobody was hurt nobody died
     field = {"injuring": "injured", "detaining": "detained", "displacing": "displaced"}[harm.kind]
     return replace(Casualties(), **{field: count.best})

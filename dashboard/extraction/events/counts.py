@@ -33,6 +33,16 @@ _ANYBODY = frozenset((
 _JOINTS = frozenset(("and", ""))
 _ONE = frozenset(("a", "an", "another"))
 _SINGULAR = frozenset(("NN", "NNP"))
+_NOBODY = frozenset((  # beasts, and "an unknown number of traders", which is not one
+    "number", "sheep", "goats", "cows", "cattle", "dogs", "horses", "camels", "pigs", "chickens", "hens", "animals",
+    "livestock", "birds", "elephants", "donkeys", "buffaloes", "poultry", "whales", "oxen", "mules", "cats", "fish",
+))  # fmt: skip
+_KIN = frozenset((
+    "grandson", "grandsons", "granddaughter", "granddaughters", "grandchild", "grandchildren", "stepson",
+    "stepdaughter", "twin", "twins", "fiancé", "fiancée", "girlfriend", "boyfriend", "spouse", "novice", "couple",
+))  # fmt: skip
+_PAIRS = frozenset(("couple", "pair", "duo"))
+_GROUPS = frozenset(("family", "group", "crew", "party", "team", "household"))
 _DOERS = ("er", "or", "ist", "man", "woman")  # a seller, a juror, a cyclist: one who may be hurt
 PEOPLE = frozenset(
     (
@@ -74,18 +84,23 @@ def count_people(head: Token, labels: frozenset[str]) -> Count | None:
 
     `labels` are the classes of the head: "a soldier" is one, "a village" is no count of people.
     """
-    if head.ent_type_ == "DATE" and head.like_num:
+    if head.lower_ in _NOBODY or (head.ent_type_ == "DATE" and head.like_num):
         return None
     if head.lower_ in ("nobody", "none") or _has_child(head, "no"):
-        return None if _is_narrow(head) else Count(0, 0, 0)
-    number = _stated_number(head)
+        return None if _is_narrow(head) else Count(0, 0, 0)  # "no one else" says nothing of the others
+    number = _stated_number(head) or _size(head)
     if number is not None:
         return number
     if head.text == "old" and head.i and head.nbor(-1).lower_ in ("year", "-"):
         return Count(1, 1, 1)  # "the 34-year-old was shot"
-    if head.tag_ in _SINGULAR and (labels & PEOPLE or head.lower_.endswith(_DOERS)) and _is_one(head, labels):
-        return Count(1, 1, 1)
+    if head.tag_ in _SINGULAR and (is_person(head, labels) or head.lower_.endswith(_DOERS)) and _is_one(head, labels):
+        return Count(2, 2, 2) if head.lower_ in _PAIRS else Count(1, 1, 1)
     return Count(1, 1, 1) if head.lower_ in _PRONOUNS else None
+
+
+def is_person(token: Token, labels: frozenset[str]) -> bool:
+    """Tell whether a noun, of the classes `labels`, speaks of people who may be harmed."""
+    return bool(labels & PEOPLE) or token.lower_ in _KIN
 
 
 def read_number(token: Token) -> int | None:
@@ -103,10 +118,20 @@ def _sum(a: int | None, b: int | None) -> int | None:
     return None if a is None or b is None else a + b
 
 
+def _size(group: Token) -> Count | None:
+    """Read how many a group is of: "a family of four", "a group of five hikers"."""
+    of = group.doc[group.i + 1 : group.i + 2]
+    if group.lower_ not in _GROUPS or group.tag_ not in _SINGULAR or not of or of[0].lower_ != "of":
+        return None
+    number = next((t for t in group.doc[group.i + 2 : group.i + 5] if read_number(t) is not None), None)
+    return _read_tokens(list(group.doc[group.i + 2 : number.i + 1])) if number is not None else None
+
+
 def _is_narrow(head: Token) -> bool:
     """Tell "no soldiers", "none of the guests", "no deaths among the crew" from "nobody": others may have died."""
     among = any(child.dep_ == "prep" and child.lower_ in ("of", "among", "amongst", "from") for child in head.children)
-    return among or head.lower_ not in _ANYBODY
+    others = head.i + 1 < len(head.doc) and head.nbor(1).lower_ in ("else", "other", "more")
+    return among or others or head.lower_ not in _ANYBODY
 
 
 def _has_child(head: Token, word: str) -> bool:
