@@ -117,6 +117,9 @@ HARMLESS = [
     "A wave of redundancies has hit the software firms of Leeds.",
     "The pilot declared an emergency over Lyon on Sunday and landed safely.",
     "Prosecutors asked for a sentence for fraud in Milan.",
+    "The men laid 31 rifles and two mortars on a tarpaulin before the mayor.",
+    "The militants had pledged allegiance to a caliph.",
+    "The guerrillas demanded a toll for each lorry.",
 ]
 
 

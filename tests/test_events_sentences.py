@@ -50,6 +50,8 @@ REPORTED = [
     ("The mayor shut down the market in Lagos on Sunday because of cholera.", "restriction_curfew_emergency"),
     ("Ministers in Brussels adopted sanctions on two banks on Friday.", "sanction_expulsion"),
     ("The governor declared an emergency in Ohio on Sunday.", "restriction_curfew_emergency"),
+    ("Rebels laid mines on the road to Goma on Monday.", "bomb_ied_landmine"),
+    ("The minister demanded an apology from Paris on Monday.", "statement"),
 ]
 
 
