@@ -39,6 +39,11 @@ def test_clusters_join_neighbouring_days_and_no_others():
     assert clusters(report(1), report(2, day=date(2022, 9, 15))) == ["e1", "e2"]
 
 
+def test_clusters_keep_an_aftershock_apart_from_its_quake():
+    quake, aftershock = report(1, trigger="earthquake"), report(2, trigger="aftershock")
+    assert clusters(quake, aftershock, report(3, trigger="Aftershocks")) == ["e1", "e2", "e2"]
+
+
 def test_clusters_keep_places_apart():
     assert clusters(report(1), report(2, longitude=38.0)) == ["e1", "e2"]
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from event_docs import events_of, parsed, place_at
+from event_docs import Read, events_of, parsed, place_at
 
 from dashboard.model import Event, GeoPrecision, Place
 
@@ -111,3 +111,16 @@ def test_attribution_is_not_to_who_acts_by_saying_it():
     (event,) = events_of(parsed("Ministers|NNS|nsubj|1 declared|VBD|ROOT|0 a|DT|det|1 curfew|NN|dobj|-2"))
     assert event.attribution is None
     assert names(event)[0] == "Ministers"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Police said they had arrested eleven men in Lagos on Monday.", "Police"),
+        ("Soldiers said that they had taken power in Libreville on Monday.", "Soldiers"),
+        ("Relatives said they had shot two farmers in Jos on Monday.", None),
+        ("Residents said they had been attacked by gunmen in Jos on Monday.", "gunmen"),
+    ],
+)
+def test_actors_claim_a_deed_of_their_own(text: str, doer: str | None, read: Read):
+    assert [names(event)[0] for event in read(text)] == [doer]

@@ -30,6 +30,7 @@ _TYPES = (  # label → actor type, most telling first
 )
 _NAMED = frozenset(("person_ent", "org_ent", "people"))
 _ARMED = frozenset(("military", "rebel", "militia", "protester"))
+_CLAIMING = frozenset(("military", "rebel", "militia", "lawman", "mobword"))
 _PEOPLE = frozenset(("person", "harmed", "civilian", "leader", "institution"))
 _OFFICES = frozenset(("leader", "office", "lawman", "military"))
 _WEAPONS = frozenset(("air", "artillery", "bomb", "drone"))
@@ -56,8 +57,18 @@ def find_actors(group: Sequence[Trigger], context: Context, article: Article) ->
 def _doers(trigger: Trigger, context: Context) -> list[Token]:
     found = find_subjects(trigger.head) or _support_subjects(trigger, context)
     subjects = [_owner(head, context) for head in found if not _only_says(head, trigger, context)]
+    subjects = [_speaker(head, context) or head for head in subjects]
     # "Peru suffered an attack": a place that sees a deed does not do it, but one that imposes a curfew does
     return [head for head in subjects if head.i not in context.states or not _only_sees(head.head, context)]
+
+
+def _speaker(pronoun: Token, context: Context) -> Token | None:
+    """Return who claims a deed as their own: "police said they had arrested"; of others "they" may mean anybody."""
+    clause = pronoun.head
+    if pronoun.lower_ != "they" or clause.dep_ != "ccomp" or not _is_report(clause.head, context):
+        return None
+    subjects = (child for child in clause.head.children if child.dep_ == "nsubj" and child.i < pronoun.i)
+    return next((token for token in subjects if context.labels[token.i] & _CLAIMING), None)
 
 
 def _only_says(head: Token, trigger: Trigger, context: Context) -> bool:

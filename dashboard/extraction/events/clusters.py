@@ -55,7 +55,13 @@ def _by_article(events: Sequence[Event]) -> list[list[Event]]:
 
 
 def _is_alike(first: Event, second: Event) -> bool:
-    return bool(set(_kinds(first)) & set(_kinds(second))) and not _differs_in_toll(first, second)
+    alike = bool(set(_kinds(first)) & set(_kinds(second))) and not _is_echo_of_other(first, second)
+    return alike and not _differs_in_toll(first, second)
+
+
+def _is_echo_of_other(first: Event, second: Event) -> bool:
+    """Tell a quake from its aftershock, which is another one at the same place and soon after."""
+    return ("aftershock" in first.trigger.lower()) != ("aftershock" in second.trigger.lower())
 
 
 def _kinds(event: Event) -> list[object]:
@@ -85,7 +91,7 @@ def _days(event: Event) -> list[date | None]:
 
 def _is_same_event(first: Event, second: Event) -> bool:
     a, b = first.place, second.place
-    if a is None or b is None or not _is_same_place(a, b):
+    if a is None or b is None or _is_echo_of_other(first, second) or not _is_same_place(a, b):
         return False
     if a.geo_precision in _COARSE and first.article_id != second.article_id:
         return _same_toll(first, second)
