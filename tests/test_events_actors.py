@@ -118,9 +118,10 @@ def test_attribution_is_not_to_who_acts_by_saying_it():
     [
         ("Police said they had arrested eleven men in Lagos on Monday.", "Police"),
         ("Soldiers said that they had taken power in Libreville on Monday.", "Soldiers"),
+        ("Longshoremen stopped work in Lyttelton on Monday.", "Longshoremen"),
         ("Relatives said they had shot two farmers in Jos on Monday.", None),
         ("Residents said they had been attacked by gunmen in Jos on Monday.", "gunmen"),
     ],
 )
-def test_actors_claim_a_deed_of_their_own(text: str, doer: str | None, read: Read):
+def test_actors_are_who_did_it_by_trade_or_own_claim(text: str, doer: str | None, read: Read):
     assert [names(event)[0] for event in read(text)] == [doer]

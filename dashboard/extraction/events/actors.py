@@ -138,7 +138,12 @@ def find_actor_head(head: Token, context: Context) -> Token | None:
         return _acting_state(head, context)
     if "notactor" in labels:
         return None
-    return head if _actor_type(head, labels) or labels & (_NAMED | _PEOPLE) else None
+    return head if _actor_type(head, labels) or labels & (_NAMED | _PEOPLE) or _is_trade(head) else None
+
+
+def _is_trade(head: Token) -> bool:
+    """Tell whether a noun is a trade of many that no list has: "tugmen", "longshoremen"."""
+    return len(head) > _LONGEST_ACRONYM + 1 and head.tag_ in ("NNS", "NNP", "NNPS") and head.lower_.endswith("men")
 
 
 def _is_place(head: Token, context: Context) -> bool:
