@@ -120,6 +120,8 @@ HARMLESS = [
     "The men laid 31 rifles and two mortars on a tarpaulin before the mayor.",
     "The militants had pledged allegiance to a caliph.",
     "The guerrillas demanded a toll for each lorry.",
+    "A wounded bull fled into the fields near Pamplona on Monday.",
+    "A club in Leeds flew a drone around the navy museum on Sunday.",
 ]
 
 
