@@ -52,7 +52,7 @@ REPORTED = [
     ("The governor declared an emergency in Ohio on Sunday.", "restriction_curfew_emergency"),
     ("Rebels laid mines on the road to Goma on Monday.", "bomb_ied_landmine"),
     ("Hundreds of families fled the town of Goma on Monday.", "displacement_evacuation"),
-    ("The army flew 300 soldiers to Goma on Monday.", "troop_movement_base"),
+    ("The ministry flew two battalions of paratroopers to the border on Monday.", "troop_movement_base"),
     ("The minister demanded an apology from Paris on Monday.", "statement"),
 ]
 
