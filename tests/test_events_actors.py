@@ -125,3 +125,8 @@ def test_attribution_is_not_to_who_acts_by_saying_it():
 )
 def test_actors_are_who_did_it_by_trade_or_own_claim(text: str, doer: str | None, read: Read):
     assert [names(event)[0] for event in read(text)] == [doer]
+
+
+def test_actors_who_close_a_sentence_are_those_who_say_it(read: Read):
+    text = "A bomb went off beside a market in Kirkuk on Tuesday, killing nine people and wounding thirty, police said."
+    assert [event.attribution for event in read(text)] == ["police"]

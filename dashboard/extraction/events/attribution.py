@@ -43,8 +43,15 @@ def _reporter(verb: Token, trigger: Trigger) -> Token | None:
     if subject is None or (_is_own_deed(verb, trigger) and verb.lower_ in _DOING_BY_SAYING):
         return None
     governs = verb.is_ancestor(trigger.head) and not subject.is_ancestor(trigger.head) and subject.i != trigger.head.i
-    beside = verb.dep_ in _CLAUSES and verb.head.i == trigger.head.i
+    beside = verb.dep_ in _CLAUSES and (verb.head.i == trigger.head.i or _closes(verb, subject, trigger))
     return subject if governs or beside else None
+
+
+def _closes(verb: Token, subject: Token, trigger: Trigger) -> bool:
+    """Tell whether a report closes the sentence that it is of: "nine died in clashes in Arauca, the governor said."."""
+    start = subject.left_edge.i
+    after = verb.i + 1 < len(verb.doc) and verb.nbor(1).is_punct
+    return after and trigger.head.i < start and start > 0 and verb.doc[start - 1].text == "," and subject.i < verb.i
 
 
 def _is_own_deed(verb: Token, trigger: Trigger) -> bool:
