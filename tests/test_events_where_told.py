@@ -126,3 +126,8 @@ def test_where_each_town_that_is_struck_has_its_event(locate: Locate, text: str,
 
 def test_town_that_is_called_like_an_event_is_none(locate: Locate):
     assert locate("A lost hiker was met at a petrol station in Hurricane, Utah, on Monday.") == {}
+
+
+def test_where_people_stand_before_a_building_is_a_place_and_no_time(locate: Locate):
+    assert locate("About 500 people gathered before the town hall of Sfax on Sunday.") == {"gathered": ["Sfax"]}
+    assert locate("He had protested in Tunis before the war in Libya.")["protested"] == ["Tunis"]

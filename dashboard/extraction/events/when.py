@@ -234,7 +234,7 @@ def _is_description(link: Link, trigger: Trigger) -> bool:
 
 def _dates_deed_within(link: Link) -> bool:
     """Tell whether a day belongs to a deed below another noun: "a suspect in Monday's theft has been arrested"."""
-    if len(link.links) < _NESTED or is_verb(link.links[3][1]):
+    if len(link.links) < _NESTED or (is_verb(link.links[3][1]) and link.links[3][0] != "pcomp"):
         return False
     (modifier, day), (inner, deed), (_, preposition), (_, top) = link.links[:_NESTED]
     counted = preposition.lower_ == "of" and top.lower_ in _COUNTED

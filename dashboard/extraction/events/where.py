@@ -43,6 +43,7 @@ _MOVING = {
     "from": 0.45,
     "for": 0.55,
 }
+_STANDING = frozenset(("building", "seat"))  # "before" them is where, not when
 _LEAVING = {"from": 0.88, "to": 0.35}
 _RELATIONS = {"nsubj": 0.3, "dobj": 0.9, "nsubjpass": 0.68, "npadvmod": 0.6, "advmod": 0.7, "appos": 0.7, "pobj": 0.7}
 _STANDS = {
@@ -256,6 +257,8 @@ def _preposition_weight(node: Token, preposition: Token, context: Context) -> fl
     labels = context.labels[node.i]
     if word == "for" and "fightnoun" in labels:
         return _FOUGHT_FOR
+    if word == "before" and any(context.labels[child.i] & _STANDING for child in preposition.children):
+        return _PREPOSITIONS["opposite"]  # "gathered before the town hall of Sfax"
     if "leaving" in labels and word in _LEAVING:
         return _LEAVING[word]
     if "movement" in labels and word in _MOVING:
