@@ -18,7 +18,7 @@ from dashboard.training.event_judge import judge_events
 from dashboard.training.runs import Row, read_lines
 
 GOLD = settings.ROOT / "tests" / "gold"
-ANNOTATED = ("development", "mixed", "ordinary")
+ANNOTATED = ("development", "mixed", "ordinary", "fresh")
 
 
 @dataclass(frozen=True)
