@@ -131,3 +131,7 @@ def test_town_that_is_called_like_an_event_is_none(locate: Locate):
 def test_where_people_stand_before_a_building_is_a_place_and_no_time(locate: Locate):
     assert locate("About 500 people gathered before the town hall of Sfax on Sunday.") == {"gathered": ["Sfax"]}
     assert locate("He had protested in Tunis before the war in Libya.")["protested"] == ["Tunis"]
+
+
+def test_where_a_curfew_is_declared_for(locate: Locate):
+    assert locate("The governor in Lagos imposed a curfew for Kano on Monday.")["curfew"] == ["Kano"]

@@ -72,6 +72,7 @@ _PRECISION = {
     GeoPrecision.SITE: 0.06, GeoPrecision.SETTLEMENT: 0.05, GeoPrecision.NEAR: 0.05, GeoPrecision.ADMIN2: 0.02,
     GeoPrecision.ADMIN1: 0.0, GeoPrecision.AREA: -0.02, GeoPrecision.COUNTRY: -0.1, GeoPrecision.UNKNOWN: -0.02,
 }  # fmt: skip
+_DECLARED_FOR = 0.85  # "a state of disaster for Santa Cruz"
 _FOUGHT_FOR = 0.85  # "the battle for X" is in X or around it
 _NEXT_CLAUSE = 0.5  # what is left of the weight of a place that a later clause of the sentence names
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -239,7 +240,8 @@ def _link_weight(link: Link, mention: PlaceMention, trigger: Trigger, context: C
 
 def _top_weight(node: Token, relation: str, top: Token, trigger: Trigger, context: Context) -> float:
     if relation in ("prep", "agent", "dative"):
-        return _preposition_weight(node, top, context)
+        declared = top.lower_ == "for" and trigger.rule.sub_event_type == "restriction_curfew_emergency"
+        return _DECLARED_FOR if declared else _preposition_weight(node, top, context)
     own = node.i == trigger.head.i
     if relation == "nsubj" and not own and "suffering" in context.labels[node.i]:
         return 0.85  # "Aleppo saw heavy clashes"
