@@ -173,7 +173,11 @@ def test_inflection_makes_plurals():
         ("Stones flew, and tear gas drifted through the streets.", "flew", "violent_demonstration"),
         ("Young men without work had sat on the line since Monday.", "sat", "peaceful_protest"),
         ("Relatives held up traffic for two hours to demand a gate.", "held up", "peaceful_protest"),
-        ("Masked men entered a polling station and smashed two ballot boxes.", "smashed", "mob_violence"),
+        (
+            "Young men came into a polling station in Kuksi, smashed two ballot boxes and ran.",
+            "smashed",
+            "mob_violence",
+        ),
         ("Storm Daniel broke over Derna on Sunday.", "broke over", "storm"),
         ("Gunmen raided the house of a judge.", "raided", "attack_killing"),
         ("The disturbance began at the market. Two more people died in a stabbing.", "stabbing", "homicide_shooting"),
