@@ -227,6 +227,11 @@ def test_the_middle_of_the_month_is_in_news_that_of_the_present_one():
     assert times["the middle of the month"] == "2022-09-11 2022-09-20"
 
 
+def test_the_end_of_the_day_is_that_of_the_day_just_told():
+    times = days_of("The dam gave way on 3 September. By the end of the day the valley was empty.")
+    assert times["the end of the day"] == "2022-09-03"
+
+
 def test_news_that_tells_a_life_below_its_first_day_counts_from_its_publication():
     text = (
         "An officer shot the envoy on Monday. Rebels bombed the port in July. The envoy, born in 1954, joined the"

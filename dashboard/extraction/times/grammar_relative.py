@@ -101,7 +101,7 @@ def read_unit(tokens: Matched) -> Calendar | Shift | None:
     """Read "last week", "that same day", "the end of the year": a period by its unit."""
     unit = unit_of(tokens)
     relation = relation_of(tokens)
-    edge = relation is None
+    edge = relation is None and unit != "D"  # "the end of the day" is that of the day just told
     vague = first_of(tokens, "VAGUE")
     if vague:
         if vague.text != "current":
