@@ -137,6 +137,7 @@ def test_modality_of_the_present_in_a_clause_of_time_is_that_of_the_main_clause(
         ("Floods expected in Dhaka this week worry farmers.", "Floods", "planned"),
         ("A blizzard is supposed to reach Quebec.", "blizzard", "planned"),
         ("A march planned for Monday in Lyon worries hotels.", "march", "planned"),
+        ("The talks in Oslo were put off until May.", "talks", "negated"),
         ("The march in Lyon, planned for months, began on Monday.", "march", "happened"),
         ("Thousands joined the march planned by unions in Lyon.", "march", "happened"),
     ],
